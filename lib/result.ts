@@ -1,0 +1,105 @@
+/**
+ * What a use case answers: a value, or a code that the interface turns into a sentence in the
+ * reader's language. Exceptions are for bugs and lost connections only.
+ */
+export type Result<T, C extends string = ErrorCode> =
+  | { ok: true; value: T }
+  | { ok: false; error: Failure<C> };
+
+/** `params` fill the ICU arguments of the message `Errors.<code>`. */
+export type Failure<C extends string = ErrorCode> = { code: C; params?: Record<string, string | number> };
+
+export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
+
+export const err = <C extends ErrorCode>(
+  code: C,
+  params?: Record<string, string | number>,
+): { ok: false; error: Failure<C> } => ({ ok: false, error: params ? { code, params } : { code } });
+
+/** Makes a `switch` over a union a compile error when a case is missing. */
+export function assertNever(value: never): never {
+  throw new Error(`Unexpected value: ${JSON.stringify(value)}`);
+}
+
+/** Every failure a user can meet, as `area.reason`. Each has `Errors.<area>.<reason>` in every locale. */
+export const ERROR_CODES = [
+  // the door
+  'request.invalid',
+  'request.foreignOrigin',
+  'request.tooLarge',
+  'request.unexpected',
+  'request.busy',
+  'auth.signedOut',
+  'auth.wrongPassword',
+  'auth.tooManyTries',
+  'auth.emailTaken',
+  'auth.weakPassword',
+  'setup.closed',
+  'setup.badToken',
+  'invitation.invalid',
+  'invitation.expired',
+  'invitation.otherAccount',
+  // things and rights
+  'project.notFound',
+  'project.forbidden',
+  'project.nameTaken',
+  'project.lastManager',
+  'project.languageInUse',
+  'document.notFound',
+  'document.forbidden',
+  'document.titleTaken',
+  'text.exists',
+  'text.referenceFirst',
+  'text.languageUnknown',
+  'text.hasWork',
+  'bitext.notFound',
+  'bitext.notAligned',
+  'bitext.hasWork',
+  'job.notFound',
+  'job.running',
+  'job.failed',
+  'member.notFound',
+  // import: `place` says where
+  'import.empty',
+  'import.binary',
+  'import.tooLarge',
+  'import.unpacksTooLarge',
+  'import.brokenDocx',
+  'import.wrongEncoding',
+  'import.unknownFormat',
+  'import.paragraphTooLong',
+  'import.draftGone',
+  // editing and review
+  'bead.notFound',
+  'bead.noNeighbour',
+  'bead.nothingToMove',
+  'bead.wouldBeEmpty',
+  'bead.badCut',
+  'bead.needsReason',
+  'bead.notNull',
+  'bead.locked',
+  'bead.notConfirmed',
+  'bead.disputed',
+  'bead.ownWork',
+  'bead.needsComment',
+  'bead.stale',
+  'bead.changedByOther',
+  'bead.notReviewable',
+  'bead.forbidden',
+  'segment.badCut',
+  'segment.cutInUse',
+  'segment.noCut',
+  'segment.emptyCorrection',
+  'segment.correctionCut',
+  'comment.notFound',
+  'comment.empty',
+  'history.nothing',
+  'history.changedSince',
+  // export and command line
+  'export.empty',
+  'export.unknownFormat',
+  'cli.usage',
+  'cli.noFile',
+  'cli.badTasks',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
