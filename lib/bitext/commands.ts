@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { NULL_REASONS } from './types';
+
+const Id = z.uuid();
+const Offset = z.int().nonnegative().max(2_000_000_000);
+const SideName = z.enum(['source', 'target']);
+const Body = z.string().trim().min(1).max(10_000);
+
+/**
+ * Everything a person can do to an alignment, as data. Beads are named by id, segments by text
+ * and offset; ids of new things come in from outside, so that grid and server make the same ones.
+ */
+export const BeadCommand = z.discriminatedUnion('type', [
+  /** Vouch for the bead. A null bead needs its reason first. */
+  z.object({ type: z.literal('confirm'), bead: Id }),
+  /** Take a confirmation or approval back. */
+  z.object({ type: z.literal('reopen'), bead: Id }),
+  /** Take the next bead's first segment on one side. */
+  z.object({ type: z.literal('pullUp'), bead: Id, side: SideName }),
+  /** Give the last segment on one side to the next bead. */
+  z.object({ type: z.literal('pushDown'), bead: Id, side: SideName }),
+  /** Move the border between this bead and the next one to a segment border (drag with the mouse). */
+  z.object({ type: z.literal('moveBorder'), bead: Id, side: SideName, at: Offset }),
+  /** Join with the previous bead, which keeps its id. */
+  z.object({ type: z.literal('join'), bead: Id }),
+  /** Cut in two at a segment border on each side; the later half is `newBead`. */
+  z.object({ type: z.literal('cut'), bead: Id, sourceAt: Offset, targetAt: Offset, newBead: Id }),
+  /** Say why a null bead has no counterpart; a bead with both sides first falls apart into two null beads. */
+  z.object({ type: z.literal('setNull'), bead: Id, reason: z.enum(NULL_REASONS), newBead: Id }),
+  /** Begin a new segment at `at`. */
+  z.object({ type: z.literal('cutSegment'), text: Id, at: Offset }),
+  /** Take the border at `at` away again. */
+  z.object({ type: z.literal('joinSegments'), text: Id, at: Offset }),
+  /** Give the segment that starts at `start` another reading; the original content takes it back. */
+  z.object({ type: z.literal('correct'), text: Id, start: Offset, reading: z.string().max(200_000) }),
+  z.object({ type: z.literal('comment'), bead: Id, id: Id, body: Body }),
+  /** A comment that blocks approval until it is resolved. */
+  z.object({ type: z.literal('dispute'), bead: Id, id: Id, body: Body }),
+  z.object({ type: z.literal('resolve'), bead: Id, comment: Id }),
+  z.object({ type: z.literal('approve'), bead: Id }),
+  /** Send a bead back to its editor, saying why. */
+  z.object({ type: z.literal('return'), bead: Id, id: Id, body: Body }),
+]);
+export type BeadCommand = z.infer<typeof BeadCommand>;
+export type CommandType = BeadCommand['type'];
+
+/** Commands that only a reviewer of the language may give. */
+export const REVIEW_COMMANDS: ReadonlySet<CommandType> = new Set(['approve', 'return']);
+
+/** Who gives the command and when; the reducer itself has no clock and no session. */
+export type CommandContext = {
+  actorId: string;
+  /** ISO 8601, UTC. */
+  at: string;
+  /** The project allows approval of one's own work, as `self-reviewed`. */
+  selfReview: boolean;
+};

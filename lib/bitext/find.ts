@@ -1,0 +1,42 @@
+import type { Bead, BeadId, BitextState, DocumentState, Side, TextState } from './types';
+
+export type Found = { bitext: BitextState; bead: Bead; previous: Bead | undefined; next: Bead | undefined };
+
+/** The bead with its neighbours, in whichever bitext it stands. */
+export function findBead(state: DocumentState, id: BeadId): Found | undefined {
+  for (const bitext of Object.values(state.bitexts)) {
+    const index = bitext.beads.findIndex((bead) => bead.id === id);
+    if (index >= 0)
+      return {
+        bitext,
+        bead: bitext.beads[index],
+        previous: bitext.beads[index - 1],
+        next: bitext.beads[index + 1],
+      };
+  }
+  return undefined;
+}
+
+export function textOf(state: DocumentState, bitext: BitextState, side: Side): TextState {
+  return state.texts[side === 'source' ? bitext.sourceTextId : bitext.targetTextId];
+}
+
+/** Every bead, in every bitext of the document, whose stretch of `textId` holds the offset `at`. */
+export function beadsHolding(
+  state: DocumentState,
+  textId: string,
+  at: number,
+): { bitext: BitextState; bead: Bead }[] {
+  return Object.values(state.bitexts).flatMap((bitext) => {
+    const side = bitext.sourceTextId === textId ? 'source' : bitext.targetTextId === textId ? 'target' : null;
+    if (!side) return [];
+    return bitext.beads
+      .filter((bead) => bead[side].start <= at && at < bead[side].end)
+      .map((bead) => ({ bitext, bead }));
+  });
+}
+
+/** A dispute that nobody has resolved blocks approval. */
+export function isDisputed(state: Pick<DocumentState, 'comments'>, id: BeadId): boolean {
+  return state.comments.some((c) => c.beadId === id && c.kind === 'dispute' && c.resolvedBy === null);
+}
