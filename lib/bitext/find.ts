@@ -2,20 +2,28 @@ import type { Bead, BeadId, BitextState, DocumentState, Side, TextState } from '
 
 export type Found = { bitext: BitextState; bead: Bead; previous: Bead | undefined; next: Bead | undefined };
 
-/** The bead with its neighbours, in whichever bitext it stands. */
+/**
+ * The bead with its neighbours, in whichever bitext it stands. A state may hold separate runs of a
+ * bitext: only a bead that ends where this one starts is its neighbour.
+ */
 export function findBead(state: DocumentState, id: BeadId): Found | undefined {
   for (const bitext of Object.values(state.bitexts)) {
     const index = bitext.beads.findIndex((bead) => bead.id === id);
-    if (index >= 0)
-      return {
-        bitext,
-        bead: bitext.beads[index],
-        previous: bitext.beads[index - 1],
-        next: bitext.beads[index + 1],
-      };
+    if (index < 0) continue;
+    const bead = bitext.beads[index];
+    const [before, after] = [bitext.beads[index - 1], bitext.beads[index + 1]];
+    return {
+      bitext,
+      bead,
+      previous: before && meets(before, bead) ? before : undefined,
+      next: after && meets(bead, after) ? after : undefined,
+    };
   }
   return undefined;
 }
+
+const meets = (first: Bead, second: Bead) =>
+  first.source.end === second.source.start && first.target.end === second.target.start;
 
 export function textOf(state: DocumentState, bitext: BitextState, side: Side): TextState {
   return state.texts[side === 'source' ? bitext.sourceTextId : bitext.targetTextId];

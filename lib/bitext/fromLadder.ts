@@ -33,7 +33,8 @@ export function beadsFromLadder(
       target: { start: target[j0].at, end: target[j1].at },
       status: 'machine',
       origin: 'machine',
-      confidence: probability,
+      // Four digits are more than any calibration can vouch for, and come back from JSON and SQL as they went.
+      confidence: Math.round(probability * 10_000) / 10_000,
       reason: null,
       authors: [],
       revision: 0,

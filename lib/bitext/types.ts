@@ -81,7 +81,7 @@ export type TextState = {
   corrections: readonly Correction[];
 };
 
-/** `beads` are in order. A part of a bitext will do, as long as it is a run without holes. */
+/** `beads` are in order. Parts of a bitext will do: commands see only beads that meet. */
 export type BitextState = {
   id: BitextId;
   sourceTextId: TextId;
