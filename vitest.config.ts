@@ -34,6 +34,7 @@ export default defineConfig({
           name: 'db',
           environment: 'node',
           env: { TZ: 'UTC' },
+          globalSetup: ['./tests/helpers/dbSetup.ts'],
           include: ['db/**/*.test.ts', 'lib/server/**/*.test.ts', 'tests/db/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -1,44 +1,39 @@
-import { sql } from "drizzle-orm";
+import { sql } from 'drizzle-orm';
 import {
-	boolean,
-	check,
-	integer,
-	jsonb,
-	pgTable,
-	primaryKey,
-	text as textColumn,
-	timestamp,
-	unique,
-	uniqueIndex,
-	uuid,
-} from "drizzle-orm/pg-core";
-import { user } from "./auth";
-import { project } from "./project";
+  boolean,
+  check,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text as textColumn,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { user } from './auth';
+import { project } from './project';
 
 /** A work or a chapter: one reference text and at most one translation in each language. */
 export const document = pgTable(
-	"document",
-	{
-		id: uuid().primaryKey(),
-		projectId: uuid("project_id")
-			.notNull()
-			.references(() => project.id, { onDelete: "cascade" }),
-		title: textColumn().notNull(),
-		createdBy: uuid("created_by").references(() => user.id, {
-			onDelete: "set null",
-		}),
-		createdAt: timestamp("created_at", { withTimezone: true })
-			.notNull()
-			.defaultNow(),
-	},
-	(t) => [
-		// Two documents of one name can't be told apart in a list.
-		unique("document_title_unique").on(t.projectId, t.title),
-		check(
-			"document_title_present",
-			sql`length(trim(${t.title})) between 1 and 200`,
-		),
-	],
+  'document',
+  {
+    id: uuid().primaryKey(),
+    projectId: uuid('project_id')
+      .notNull()
+      .references(() => project.id, { onDelete: 'cascade' }),
+    title: textColumn().notNull(),
+    createdBy: uuid('created_by').references(() => user.id, {
+      onDelete: 'set null',
+    }),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    // Two documents of one name can't be told apart in a list.
+    unique('document_title_unique').on(t.projectId, t.title),
+    check('document_title_present', sql`length(trim(${t.title})) between 1 and 200`),
+  ],
 );
 
 /**
@@ -46,54 +41,50 @@ export const document = pgTable(
  * UTF-16 units, name segments and beads for ever.
  */
 export const text = pgTable(
-	"text",
-	{
-		id: uuid().primaryKey(),
-		documentId: uuid("document_id")
-			.notNull()
-			.references(() => document.id, { onDelete: "cascade" }),
-		lang: textColumn().notNull(),
-		isReference: boolean("is_reference").notNull(),
-		fileName: textColumn("file_name"),
-		format: textColumn().notNull(),
-		encoding: textColumn().notNull(),
-		/** SHA-256 of the imported bytes, hexadecimal. */
-		checksum: textColumn().notNull(),
-		lengthUtf16: integer("length_utf16").notNull(),
-		warnings: jsonb().notNull().default([]),
-		importedBy: uuid("imported_by").references(() => user.id, {
-			onDelete: "set null",
-		}),
-		importedAt: timestamp("imported_at", { withTimezone: true })
-			.notNull()
-			.defaultNow(),
-	},
-	(t) => [
-		// One text a language and one reference a document.
-		unique("text_lang_unique").on(t.documentId, t.lang),
-		uniqueIndex("text_reference_unique")
-			.on(t.documentId)
-			.where(sql`${t.isReference}`),
-		check("text_length_positive", sql`${t.lengthUtf16} > 0`),
-		check("text_checksum_form", sql`${t.checksum} ~ '^[0-9a-f]{64}$'`),
-	],
+  'text',
+  {
+    id: uuid().primaryKey(),
+    documentId: uuid('document_id')
+      .notNull()
+      .references(() => document.id, { onDelete: 'cascade' }),
+    lang: textColumn().notNull(),
+    isReference: boolean('is_reference').notNull(),
+    fileName: textColumn('file_name'),
+    format: textColumn().notNull(),
+    encoding: textColumn().notNull(),
+    /** SHA-256 of the imported bytes, hexadecimal. */
+    checksum: textColumn().notNull(),
+    lengthUtf16: integer('length_utf16').notNull(),
+    warnings: jsonb().notNull().default([]),
+    importedBy: uuid('imported_by').references(() => user.id, {
+      onDelete: 'set null',
+    }),
+    importedAt: timestamp('imported_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    // One text a language and one reference a document.
+    unique('text_lang_unique').on(t.documentId, t.lang),
+    uniqueIndex('text_reference_unique').on(t.documentId).where(sql`${t.isReference}`),
+    check('text_length_positive', sql`${t.lengthUtf16} > 0`),
+    check('text_checksum_form', sql`${t.checksum} ~ '^[0-9a-f]{64}$'`),
+  ],
 );
 
 /** A paragraph as imported. Order is `start`, its offset in the text. */
 export const paragraph = pgTable(
-	"paragraph",
-	{
-		textId: uuid("text_id")
-			.notNull()
-			.references(() => text.id, { onDelete: "cascade" }),
-		start: integer().notNull(),
-		content: textColumn().notNull(),
-	},
-	(t) => [
-		primaryKey({ columns: [t.textId, t.start] }),
-		check("paragraph_start_valid", sql`${t.start} >= 0`),
-		check("paragraph_content_present", sql`${t.content} <> ''`),
-	],
+  'paragraph',
+  {
+    textId: uuid('text_id')
+      .notNull()
+      .references(() => text.id, { onDelete: 'cascade' }),
+    start: integer().notNull(),
+    content: textColumn().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.textId, t.start] }),
+    check('paragraph_start_valid', sql`${t.start} >= 0`),
+    check('paragraph_content_present', sql`${t.content} <> ''`),
+  ],
 );
 
 /**
@@ -102,42 +93,36 @@ export const paragraph = pgTable(
  * that a bead needs can't be taken away (foreign keys of `bead`).
  */
 export const border = pgTable(
-	"border",
-	{
-		textId: uuid("text_id")
-			.notNull()
-			.references(() => text.id, { onDelete: "cascade" }),
-		at: integer().notNull(),
-		kind: textColumn({ enum: ["paragraph", "sentence", "editor"] }).notNull(),
-	},
-	(t) => [
-		primaryKey({ columns: [t.textId, t.at] }),
-		check("border_at_valid", sql`${t.at} >= 0`),
-		check(
-			"border_kind_valid",
-			sql`${t.kind} in ('paragraph', 'sentence', 'editor')`,
-		),
-	],
+  'border',
+  {
+    textId: uuid('text_id')
+      .notNull()
+      .references(() => text.id, { onDelete: 'cascade' }),
+    at: integer().notNull(),
+    kind: textColumn({ enum: ['paragraph', 'sentence', 'editor'] }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.textId, t.at] }),
+    check('border_at_valid', sql`${t.at} >= 0`),
+    check('border_kind_valid', sql`${t.kind} in ('paragraph', 'sentence', 'editor')`),
+  ],
 );
 
 /** Another reading of a stretch of a text, with the old one beside it. */
 export const correction = pgTable(
-	"correction",
-	{
-		textId: uuid("text_id")
-			.notNull()
-			.references(() => text.id, { onDelete: "cascade" }),
-		start: integer().notNull(),
-		end: integer("stop").notNull(),
-		old: textColumn().notNull(),
-		reading: textColumn().notNull(),
-	},
-	(t) => [
-		primaryKey({ columns: [t.textId, t.start] }),
-		check(
-			"correction_span_valid",
-			sql`${t.start} >= 0 and ${t.end} >= ${t.start}`,
-		),
-		check("correction_changes", sql`${t.old} <> ${t.reading}`),
-	],
+  'correction',
+  {
+    textId: uuid('text_id')
+      .notNull()
+      .references(() => text.id, { onDelete: 'cascade' }),
+    start: integer().notNull(),
+    end: integer('stop').notNull(),
+    old: textColumn().notNull(),
+    reading: textColumn().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.textId, t.start] }),
+    check('correction_span_valid', sql`${t.start} >= 0 and ${t.end} >= ${t.start}`),
+    check('correction_changes', sql`${t.old} <> ${t.reading}`),
+  ],
 );

@@ -3,7 +3,11 @@ export const ROLES = ['viewer', 'editor', 'reviewer', 'manager'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** `langs` narrows editing and reviewing to some target languages; null is all of them. */
-export type Membership = { projectId: string; role: Role; langs: string[] | null };
+export type Membership = {
+  projectId: string;
+  role: Role;
+  langs: string[] | null;
+};
 
 /** A signed-in person with everything that decides what they may do. */
 export type Actor = {

@@ -1,0 +1,67 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Change, RowChange } from '@/lib/bitext/change';
+import type { Tx } from '../client';
+import { bead, bitext, border, comment, correction } from '../schema';
+import { inBatches } from './batches';
+import { type BitextRow, toBeadRow } from './rows';
+
+/**
+ * Writes a change and counts the revision of every bitext it touches. Beads are taken out and put
+ * in again, because two of them may swap places; the chain is checked when the transaction ends.
+ *
+ * @returns the change with the new revisions in it, as it goes into history and to the client.
+ */
+export async function save(tx: Tx, change: Change, bitexts: readonly BitextRow[]): Promise<Change> {
+  const beads: Change['beads'][number][] = [];
+  // Borders first: a bead may start on a new one.
+  await saveRows(change.borders, (row) => `${row.textId}/${row.at}`, {
+    remove: (row) => tx.delete(border).where(and(eq(border.textId, row.textId), eq(border.at, row.at))),
+    insert: (rows) => tx.insert(border).values(rows),
+  });
+  for (const place of bitexts) {
+    const rows = change.beads.filter((row) => row.bitextId === place.id);
+    if (!rows.length) continue;
+    const revision = place.revision + 1;
+    const ids = rows.flatMap((row) => row.before?.id ?? []);
+    await inBatches(ids, (slice) =>
+      tx.delete(bead).where(and(eq(bead.bitextId, place.id), inArray(bead.id, slice))),
+    );
+    const stamped = rows.map((row) => ({
+      ...row,
+      after: row.after && { ...row.after, revision },
+    }));
+    const after = stamped.flatMap((row) => row.after ?? []);
+    await inBatches(after, (slice) =>
+      tx.insert(bead).values(slice.map((b) => toBeadRow(place, b, revision))),
+    );
+    await tx.update(bitext).set({ revision, origin: 0 }).where(eq(bitext.id, place.id));
+    beads.push(...stamped);
+  }
+  await saveRows(change.corrections, (row) => `${row.textId}/${row.start}`, {
+    remove: (row) =>
+      tx.delete(correction).where(and(eq(correction.textId, row.textId), eq(correction.start, row.start))),
+    insert: (rows) => tx.insert(correction).values(rows),
+  });
+  const goneComments = change.comments.flatMap((row) => row.before?.id ?? []);
+  await inBatches(goneComments, (slice) => tx.delete(comment).where(inArray(comment.id, slice)));
+  const newComments = change.comments.flatMap((row) => row.after ?? []);
+  await inBatches(newComments, (slice) => tx.insert(comment).values(slice));
+  return { ...change, beads };
+}
+
+async function saveRows<Row extends object>(
+  changes: readonly RowChange<Row, { textId: string }>[],
+  key: (row: Row & { textId: string }) => string,
+  write: {
+    remove: (row: Row & { textId: string }) => Promise<unknown>;
+    insert: (rows: (Row & { textId: string })[]) => Promise<unknown>;
+  },
+): Promise<void> {
+  const place = (textId: string, row: Row) => ({ textId, ...row });
+  const gone = new Map(
+    changes.flatMap(({ textId, before }) => (before ? [place(textId, before)] : [])).map((r) => [key(r), r]),
+  );
+  for (const row of gone.values()) await write.remove(row);
+  const added = changes.flatMap(({ textId, after }) => (after ? [place(textId, after)] : []));
+  await inBatches(added, write.insert);
+}

@@ -1,0 +1,85 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Border, Paragraph } from '@/lib/bitext/types';
+import type { Db, Tx } from '../client';
+import { bitext, border, correction, document, paragraph, text } from '../schema';
+import { inBatches } from './batches';
+
+export type NewText = typeof text.$inferInsert & {
+  paragraphs: readonly Paragraph[];
+  borders: readonly Border[];
+};
+
+/** A text with its paragraphs and borders, and the bitexts that it makes with the texts already there. */
+export async function insert(
+  tx: Tx,
+  { paragraphs, borders, ...row }: NewText,
+  newId: () => string,
+): Promise<void> {
+  await tx.insert(text).values(row);
+  await inBatches(paragraphs, (rows) =>
+    tx.insert(paragraph).values(rows.map((p) => ({ textId: row.id, ...p }))),
+  );
+  await inBatches(borders, (rows) => tx.insert(border).values(rows.map((b) => ({ textId: row.id, ...b }))));
+  const others = await tx
+    .select()
+    .from(text)
+    .where(and(eq(text.documentId, row.documentId), eq(text.isReference, !row.isReference)));
+  for (const other of others) {
+    const [source, target] = row.isReference ? [row, other] : [other, row];
+    await tx.insert(bitext).values({
+      id: newId(),
+      documentId: row.documentId,
+      sourceTextId: source.id,
+      targetTextId: target.id,
+      sourceEnd: source.lengthUtf16,
+      targetEnd: target.lengthUtf16,
+    });
+  }
+}
+
+export async function listOf(db: Db | Tx, documentId: string) {
+  return db.select().from(text).where(eq(text.documentId, documentId)).orderBy(asc(text.lang));
+}
+
+/** The text, with the project it belongs to, for the caller's rights. */
+export async function find(db: Db | Tx, id: string) {
+  const [row] = await db
+    .select({
+      id: text.id,
+      documentId: text.documentId,
+      lang: text.lang,
+      isReference: text.isReference,
+      projectId: document.projectId,
+    })
+    .from(text)
+    .innerJoin(document, eq(document.id, text.documentId))
+    .where(eq(text.id, id));
+  return row ?? null;
+}
+
+/** Takes a text away, with its bitexts and their beads. */
+export async function remove(tx: Tx, id: string): Promise<void> {
+  await tx.delete(text).where(eq(text.id, id));
+}
+
+/** Paragraphs, borders and corrections of whole texts, in order. */
+export async function contents(db: Db | Tx, textIds: readonly string[]) {
+  const ids = [...textIds];
+  if (!ids.length) return { paragraphs: [], borders: [], corrections: [] };
+  const paragraphs = await db
+    .select()
+    .from(paragraph)
+    .where(inArray(paragraph.textId, ids))
+    .orderBy(asc(paragraph.textId), asc(paragraph.start));
+  const borders = await db
+    .select()
+    .from(border)
+    .where(inArray(border.textId, ids))
+    .orderBy(asc(border.textId), asc(border.at));
+  const corrections = await db
+    .select()
+    .from(correction)
+    .where(inArray(correction.textId, ids))
+    .orderBy(asc(correction.textId), asc(correction.start));
+  return { paragraphs, borders, corrections };
+}

@@ -1,0 +1,6 @@
+export * from './auth';
+export * from './bitext';
+export * from './document';
+export * from './history';
+export * from './job';
+export * from './project';

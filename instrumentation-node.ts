@@ -1,0 +1,3 @@
+import { startUp } from '@/lib/server/startUp';
+
+await startUp();

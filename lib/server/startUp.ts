@@ -1,0 +1,49 @@
+import 'server-only';
+import { closeDb, getDb } from '@/db/client';
+import { FolderLockedError } from '@/db/lock';
+import { countAccounts } from '@/db/queries/accounts';
+import { env, setupToken } from './env';
+import { log } from './log';
+import { watchPeers } from './peer';
+import { forgetOldTries } from './rateLimit';
+import { seedSample } from './seedSample';
+
+/**
+ * What happens once, before the first request: open and migrate the database, put the sample in
+ * when it is empty, and say where to begin. A server without its database is of no use to anyone, so
+ * a failure ends the process with a sentence instead of answering every request with an error.
+ */
+export async function startUp(): Promise<void> {
+  watchPeers();
+  closeAtTheEnd();
+  try {
+    const db = await getDb();
+    await forgetOldTries(db);
+    if (env().sample) await seedSample(db);
+    if ((await countAccounts(db)) === 0) printSetupLink();
+  } catch (cause) {
+    if (cause instanceof FolderLockedError) console.error(cause.message);
+    else log.error('start.failed', cause);
+    process.exit(1);
+  }
+}
+
+function printSetupLink(): void {
+  const { appUrl, host, port } = env();
+  const origin = appUrl?.origin ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  console.log(`There is no account yet. Create the owner's here:\n  ${origin}/setup?token=${setupToken()}`);
+}
+
+/** Closing spares the next start its recovery; not closing loses nothing. */
+function closeAtTheEnd(): void {
+  // Next's own handler would end the process before the database is closed.
+  if (!env().ownSignals) return;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, async () => {
+      const timer = setTimeout(() => process.exit(0), 5000);
+      await closeDb().catch((cause: unknown) => log.error('stop.failed', cause));
+      clearTimeout(timer);
+      process.exit(0);
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { Db } from '@/db/client';
+import { putMember, readActor } from '@/db/queries/members';
+import { user } from '@/db/schema/auth';
+import { project } from '@/db/schema/project';
+import type { Actor, Role } from '@/lib/bitext/can';
+
+let made = 0;
+
+/** An account without a password; `isOwner` makes it an owner of the instance. */
+export async function makeUser(
+  db: Db,
+  { name = `Person ${++made}`, email = `${randomUUID()}@example.org`, isOwner = false } = {},
+): Promise<Actor> {
+  const [row] = await db
+    .insert(user)
+    .values({ name, email, role: isOwner ? 'owner' : 'member' })
+    .returning({ id: user.id });
+  return actorOf(db, row!.id);
+}
+
+/** A project from English into Vietnamese and Romanian, unless said otherwise. @returns its id. */
+export async function makeProject(
+  db: Db,
+  values: Partial<typeof project.$inferInsert> = {},
+): Promise<string> {
+  const [row] = await db
+    .insert(project)
+    .values({ name: `Project ${++made}`, targetLangs: ['vi', 'ro'], ...values })
+    .returning({ id: project.id });
+  return row!.id;
+}
+
+/** A new account with this role in the project. */
+export async function makeMember(
+  db: Db,
+  projectId: string,
+  role: Role,
+  langs: string[] | null = null,
+): Promise<Actor> {
+  const { id } = await makeUser(db, { name: `The ${role} ${++made}` });
+  await putMember(db, projectId, id, role, langs);
+  return actorOf(db, id);
+}
+
+/** The account as a use case sees it, with its rights as they are now. */
+export async function actorOf(db: Db, userId: string): Promise<Actor> {
+  const actor = await readActor(db, userId);
+  if (!actor) throw new Error(`no account ${userId}`);
+  return actor;
+}
