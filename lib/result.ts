@@ -48,6 +48,7 @@ export const ERROR_CODES = [
   'document.notFound',
   'document.forbidden',
   'document.titleTaken',
+  'document.titleDiffers',
   'text.exists',
   'text.referenceFirst',
   'text.languageUnknown',
@@ -66,8 +67,10 @@ export const ERROR_CODES = [
   'import.unpacksTooLarge',
   'import.brokenDocx',
   'import.wrongEncoding',
+  'import.unknownEncoding',
   'import.unknownFormat',
   'import.paragraphTooLong',
+  'import.tooManyParagraphs',
   'import.draftGone',
   // editing and review
   'bead.notFound',
@@ -94,6 +97,7 @@ export const ERROR_CODES = [
   'comment.notFound',
   'comment.empty',
   'history.nothing',
+  'history.nothingToRedo',
   'history.changedSince',
   // export and command line
   'export.empty',

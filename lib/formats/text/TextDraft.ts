@@ -1,0 +1,76 @@
+/** What a reader makes of a file, before anybody has accepted it. Nothing here has been stored. */
+
+export const TEXT_FORMATS = ['txt', 'md', 'docx', 'html'] as const;
+export type TextFormat = (typeof TEXT_FORMATS)[number];
+
+/** No reader takes a bigger file. Texts are novels at most; a bigger one belongs in several documents. */
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+/** UTF-16 units. A longer paragraph is a file whose borders were not understood. */
+export const MAX_PARAGRAPH_CHARS = 100_000;
+export const MAX_PARAGRAPHS = 500_000;
+
+export const WARNING_CODES = [
+  'nfd',
+  'zeroWidth',
+  'bidi',
+  'nbsp',
+  'cedilla',
+  'doubleSpace',
+  'loneCr',
+  'mixedLineEnds',
+  'controlCharacter',
+  'replacementCharacter',
+  'longParagraph',
+  'uncertainEncoding',
+  'uncertainLanguage',
+] as const;
+export type WarningCode = (typeof WARNING_CODES)[number];
+
+/** `count` occurrences, the first of them in paragraph `paragraph` (from 1; 0 when it has no one place). */
+export type Warning = { code: WarningCode; params: { count: number; paragraph: number } };
+
+/** One way of reading the bytes, with a stretch of text in which it differs from the others. */
+export type EncodingCandidate = { encoding: string; sample: string };
+
+export const PARAGRAPH_STYLES = ['blankLine', 'line'] as const;
+/** What ends a paragraph of a plain text: a blank line, or every line. */
+export type ParagraphStyle = (typeof PARAGRAPH_STYLES)[number];
+
+export type TextDraft = {
+  format: TextFormat;
+  /** Lower case, as the Encoding Standard names it where it knows it. `utf-8` for docx. */
+  encoding: string;
+  /** Best first; one alone when the bytes leave no doubt. */
+  encodingCandidates: EncodingCandidate[];
+  /** BCP 47, primary subtag only; null when nothing could be said. */
+  lang: string | null;
+  /** 0..1; 1 when the caller named the language. */
+  langConfidence: number;
+  /** Content exactly as in the file, one string a paragraph, none of them blank. */
+  paragraphs: string[];
+  /** Plain text only, else null. */
+  paragraphStyle: ParagraphStyle | null;
+  warnings: Warning[];
+  title: string | null;
+};
+
+export type ReadOptions = {
+  fileName?: string;
+  /** Overrules what the bytes and the name say. */
+  format?: TextFormat;
+  /** Overrules the detection; bytes that do not fit are an error then. */
+  encoding?: string;
+  /** Overrules the detection. */
+  lang?: string;
+  /** Overrules the guess for plain text. */
+  paragraphStyle?: ParagraphStyle;
+};
+
+/** What each format's reader hands to `readText`: paragraphs, and what it met on the way. */
+export type ReadParagraphs = {
+  paragraphs: string[];
+  title: string | null;
+  /** Language that the file itself declares. */
+  declaredLang?: string | null;
+  paragraphStyle?: ParagraphStyle;
+};
