@@ -195,3 +195,8 @@ export async function summaries(
       }),
   }));
 }
+
+export async function projectExists(db: Db | Tx, projectId: string): Promise<boolean> {
+  const [row] = await db.select({ id: project.id }).from(project).where(eq(project.id, projectId));
+  return row !== undefined;
+}

@@ -28,7 +28,10 @@ export function applyCommands(
     const planned = plan(edited.state, command, context);
     if (!planned.ok) return planned;
     const change = rehomeComments(edited.state, planned.value);
-    edited = { state: applyChange(edited.state, change), change: compose(edited.change, change) };
+    edited = {
+      state: applyChange(edited.state, change),
+      change: compose(edited.change, change),
+    };
   }
   return ok(edited);
 }

@@ -1,3 +1,4 @@
+import { byPlace } from './inOrder';
 import type { Bead, BitextId, Border, Comment, Correction, DocumentState, TextId } from './types';
 
 /**
@@ -12,9 +13,17 @@ export type Change = {
 };
 
 /** `before` null: the row is new. `after` null: it is gone. Never both. */
-export type RowChange<Row, Place = unknown> = Place & { before: Row | null; after: Row | null };
+export type RowChange<Row, Place = unknown> = Place & {
+  before: Row | null;
+  after: Row | null;
+};
 
-export const NO_CHANGE: Change = { beads: [], borders: [], corrections: [], comments: [] };
+export const NO_CHANGE: Change = {
+  beads: [],
+  borders: [],
+  corrections: [],
+  comments: [],
+};
 
 export function isNoChange(change: Change): boolean {
   return (
@@ -76,19 +85,31 @@ export function applyChange(state: DocumentState, change: Change): DocumentState
   for (const [bitextId, rows] of groupBy(change.beads, (row) => row.bitextId)) {
     const bitext = bitexts[bitextId];
     if (!bitext) continue;
-    bitexts = { ...bitexts, [bitextId]: { ...bitext, beads: replaceBeads(bitext.beads, rows) } };
+    bitexts = {
+      ...bitexts,
+      [bitextId]: { ...bitext, beads: replaceBeads(bitext.beads, rows) },
+    };
   }
   for (const [textId, rows] of groupBy(change.borders, (row) => row.textId)) {
     const text = texts[textId];
     if (text)
-      texts = { ...texts, [textId]: { ...text, borders: replaceRows(text.borders, rows, (b) => b.at) } };
+      texts = {
+        ...texts,
+        [textId]: {
+          ...text,
+          borders: replaceRows(text.borders, rows, (b) => b.at),
+        },
+      };
   }
   for (const [textId, rows] of groupBy(change.corrections, (row) => row.textId)) {
     const text = texts[textId];
     if (text)
       texts = {
         ...texts,
-        [textId]: { ...text, corrections: replaceRows(text.corrections, rows, (c) => c.start) },
+        [textId]: {
+          ...text,
+          corrections: replaceRows(text.corrections, rows, (c) => c.start),
+        },
       };
   }
   if (change.comments.length) {
@@ -101,9 +122,6 @@ export function applyChange(state: DocumentState, change: Change): DocumentState
 
 const byTime = (a: Comment, b: Comment) =>
   a.createdAt === b.createdAt ? (a.id < b.id ? -1 : 1) : a.createdAt < b.createdAt ? -1 : 1;
-
-const byPlace = (a: Bead, b: Bead) =>
-  a.source.start - b.source.start || a.target.start - b.target.start || a.source.end - b.source.end;
 
 /** Splices the touched run only, so that an edit in a document of 50,000 beads costs one array copy. */
 function replaceBeads(beads: readonly Bead[], rows: readonly RowChange<Bead>[]): Bead[] {

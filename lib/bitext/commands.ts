@@ -20,19 +20,40 @@ export const BeadCommand = z.discriminatedUnion('type', [
   /** Give the last segment on one side to the next bead. */
   z.object({ type: z.literal('pushDown'), bead: Id, side: SideName }),
   /** Move the border between this bead and the next one to a segment border (drag with the mouse). */
-  z.object({ type: z.literal('moveBorder'), bead: Id, side: SideName, at: Offset }),
+  z.object({
+    type: z.literal('moveBorder'),
+    bead: Id,
+    side: SideName,
+    at: Offset,
+  }),
   /** Join with the previous bead, which keeps its id. */
   z.object({ type: z.literal('join'), bead: Id }),
   /** Cut in two at a segment border on each side; the later half is `newBead`. */
-  z.object({ type: z.literal('cut'), bead: Id, sourceAt: Offset, targetAt: Offset, newBead: Id }),
+  z.object({
+    type: z.literal('cut'),
+    bead: Id,
+    sourceAt: Offset,
+    targetAt: Offset,
+    newBead: Id,
+  }),
   /** Say why a null bead has no counterpart; a bead with both sides first falls apart into two null beads. */
-  z.object({ type: z.literal('setNull'), bead: Id, reason: z.enum(NULL_REASONS), newBead: Id }),
+  z.object({
+    type: z.literal('setNull'),
+    bead: Id,
+    reason: z.enum(NULL_REASONS),
+    newBead: Id,
+  }),
   /** Begin a new segment at `at`. */
   z.object({ type: z.literal('cutSegment'), text: Id, at: Offset }),
   /** Take the border at `at` away again. */
   z.object({ type: z.literal('joinSegments'), text: Id, at: Offset }),
   /** Give the segment that starts at `start` another reading; the original content takes it back. */
-  z.object({ type: z.literal('correct'), text: Id, start: Offset, reading: z.string().max(200_000) }),
+  z.object({
+    type: z.literal('correct'),
+    text: Id,
+    start: Offset,
+    reading: z.string().max(200_000),
+  }),
   z.object({ type: z.literal('comment'), bead: Id, id: Id, body: Body }),
   /** A comment that blocks approval until it is resolved. */
   z.object({ type: z.literal('dispute'), bead: Id, id: Id, body: Body }),

@@ -26,7 +26,10 @@ export function planCutSegment(state: DocumentState, command: Of<'cutSegment'>):
   const pair = contentOf(text, { start: at - 1, end: at + 1 });
   if (/[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(pair)) return err('segment.badCut');
   if (text.corrections.some((c) => c.start < at && at < c.end)) return err('segment.correctionCut');
-  return ok({ ...NO_CHANGE, borders: [{ textId: text.id, before: null, after: { at, kind: 'editor' } }] });
+  return ok({
+    ...NO_CHANGE,
+    borders: [{ textId: text.id, before: null, after: { at, kind: 'editor' } }],
+  });
 }
 
 /** Takes a cut back, unless a bead begins there. Paragraphs stay apart. */
@@ -42,7 +45,10 @@ export function planJoinSegments(state: DocumentState, command: Of<'joinSegments
     );
   });
   if (inUse) return err('segment.cutInUse');
-  return ok({ ...NO_CHANGE, borders: [{ textId: text.id, before: border, after: null }] });
+  return ok({
+    ...NO_CHANGE,
+    borders: [{ textId: text.id, before: border, after: null }],
+  });
 }
 
 /**
@@ -85,7 +91,11 @@ export function planCorrect(
     beads: touched.map(({ bitext, bead }) => ({
       bitextId: bitext.id,
       before: bead,
-      after: { ...bead, status: 'proposed' as const, authors: withAuthor(bead, context.actorId) },
+      after: {
+        ...bead,
+        status: 'proposed' as const,
+        authors: withAuthor(bead, context.actorId),
+      },
     })),
   });
 }

@@ -51,7 +51,10 @@ export function rehomeComments(state: DocumentState, change: Change): Change {
     if (!heir) return [];
     return state.comments
       .filter((comment) => comment.beadId === before.id)
-      .map((comment) => ({ before: comment, after: { ...comment, beadId: heir.id } }));
+      .map((comment) => ({
+        before: comment,
+        after: { ...comment, beadId: heir.id },
+      }));
   });
   return comments.length ? { ...change, comments: [...change.comments, ...comments] } : change;
 }

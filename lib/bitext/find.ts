@@ -1,6 +1,11 @@
 import type { Bead, BeadId, BitextState, DocumentState, Side, TextState } from './types';
 
-export type Found = { bitext: BitextState; bead: Bead; previous: Bead | undefined; next: Bead | undefined };
+export type Found = {
+  bitext: BitextState;
+  bead: Bead;
+  previous: Bead | undefined;
+  next: Bead | undefined;
+};
 
 /**
  * The bead with its neighbours, in whichever bitext it stands. A state may hold separate runs of a

@@ -18,13 +18,16 @@ export type Ladder = {
  *
  * @param source, target all borders of each text, the last one at its end.
  * @param newId called once a bead, in order.
+ * @param locks null beads among them stay whole, however many paragraphs they hold.
  */
 export function beadsFromLadder(
   { ladder, confidence }: Ladder,
   source: readonly Border[],
   target: readonly Border[],
   newId: () => string,
+  locks: readonly { i0: number; i1: number; j0: number; j1: number }[] = [],
 ): Bead[] {
+  const whole = new Set(locks.map(({ i0, i1, j0, j1 }) => `${i0}:${i1}:${j0}:${j1}`));
   const beads: Bead[] = [];
   const add = (i0: number, i1: number, j0: number, j1: number, probability: number) =>
     beads.push({
@@ -41,7 +44,8 @@ export function beadsFromLadder(
     });
   for (let b = 0; b + 1 < ladder.length / 2; b++) {
     const [i0, j0, i1, j1] = [ladder[2 * b], ladder[2 * b + 1], ladder[2 * b + 2], ladder[2 * b + 3]];
-    if (j0 === j1) forEachParagraph(source, i0, i1, (from, to) => add(from, to, j0, j0, confidence[b]));
+    if (whole.has(`${i0}:${i1}:${j0}:${j1}`)) add(i0, i1, j0, j1, confidence[b]);
+    else if (j0 === j1) forEachParagraph(source, i0, i1, (from, to) => add(from, to, j0, j0, confidence[b]));
     else if (i0 === i1) forEachParagraph(target, j0, j1, (from, to) => add(i0, i0, from, to, confidence[b]));
     else add(i0, i1, j0, j1, confidence[b]);
   }

@@ -19,7 +19,10 @@ export type EventRef = {
  *
  * @param events one person's events in a document, oldest first.
  */
-export function undoStack(events: readonly EventRef[]): { undo: EventId | null; redo: EventId | null } {
+export function undoStack(events: readonly EventRef[]): {
+  undo: EventId | null;
+  redo: EventId | null;
+} {
   const done: EventId[] = [];
   const undone: EventId[] = [];
   for (const event of events) {

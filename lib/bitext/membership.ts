@@ -95,7 +95,11 @@ export function planSetNull(
   const { bitext, bead } = found;
   if (isNull(bead)) {
     if (bead.reason === command.reason) return ok(NO_CHANGE);
-    const reasoned: Bead = { ...bead, reason: command.reason, authors: withAuthor(bead, context.actorId) };
+    const reasoned: Bead = {
+      ...bead,
+      reason: command.reason,
+      authors: withAuthor(bead, context.actorId),
+    };
     return ok(beadChange(bitext, [[bead, isLocked(bead) ? { ...reasoned, status: 'proposed' } : reasoned]]));
   }
   if (findBead(state, command.newBead)) return err('bead.badCut');
@@ -158,5 +162,12 @@ export function withAuthor(bead: Bead, actorId: string): readonly string[] {
 }
 
 export function beadChange(bitext: BitextState, rows: readonly [Bead | null, Bead | null][]): Change {
-  return { ...NO_CHANGE, beads: rows.map(([before, after]) => ({ bitextId: bitext.id, before, after })) };
+  return {
+    ...NO_CHANGE,
+    beads: rows.map(([before, after]) => ({
+      bitextId: bitext.id,
+      before,
+      after,
+    })),
+  };
 }

@@ -36,7 +36,10 @@ export function segmentsIn(text: TextState, span: Span): Span[] {
   if (span.start === span.end) return segments;
   let index = lowerBound(text.borders, span.start, borderAt);
   while (index + 1 < text.borders.length && text.borders[index].at < span.end) {
-    segments.push({ start: text.borders[index].at, end: text.borders[index + 1].at });
+    segments.push({
+      start: text.borders[index].at,
+      end: text.borders[index + 1].at,
+    });
     index++;
   }
   return segments;

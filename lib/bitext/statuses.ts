@@ -18,7 +18,11 @@ export function planConfirm(
   const { bitext, bead } = found;
   if (isLocked(bead)) return ok(NO_CHANGE);
   if (isNull(bead) && !bead.reason) return err('bead.needsReason');
-  const after = { ...bead, status: 'confirmed' as const, authors: withAuthor(bead, context.actorId) };
+  const after = {
+    ...bead,
+    status: 'confirmed' as const,
+    authors: withAuthor(bead, context.actorId),
+  };
   return ok(beadChange(bitext, [[bead, after]]));
 }
 

@@ -50,7 +50,12 @@ export type BorderKind = (typeof BORDER_KINDS)[number];
 export type Border = { at: number; kind: BorderKind };
 
 /** A changed reading of a stretch of a text; the stretch itself stays as imported. */
-export type Correction = { start: number; end: number; old: string; reading: string };
+export type Correction = {
+  start: number;
+  end: number;
+  old: string;
+  reading: string;
+};
 
 export type Paragraph = { start: number; content: string };
 

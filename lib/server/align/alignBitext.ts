@@ -1,0 +1,95 @@
+import 'server-only';
+import { getDb, type Tx } from '@/db/client';
+import * as alignments from '@/db/queries/alignments';
+import * as changes from '@/db/queries/changes';
+import * as documents from '@/db/queries/documents';
+import * as history from '@/db/queries/history';
+import * as jobs from '@/db/queries/jobs';
+import type { BitextRow } from '@/db/queries/rows';
+import { type Change, isNoChange, NO_CHANGE } from '@/lib/bitext/change';
+import { rehomeComments } from '@/lib/bitext/discussion';
+import { beadsFromLadder, segmentIndex } from '@/lib/bitext/fromLadder';
+import { replaceRun } from '@/lib/bitext/replaceRun';
+import { readingOf, segmentsIn } from '@/lib/bitext/segments';
+import { type Bead, type DocumentState, isLocked, type TextState } from '@/lib/bitext/types';
+import { err, ok, type Result } from '@/lib/result';
+import { newId } from '../newId';
+import type { AlignTask } from './protocol';
+import { runInWorker } from './runInWorker';
+
+/** How often a realignment starts again because somebody edited meanwhile. */
+const MAX_ROUNDS = 3;
+
+/**
+ * Carries out an alignment job: reads the two texts, aligns them in a worker with every locked bead
+ * as a wall, and replaces what is not locked in one transaction with its history row.
+ */
+export async function alignBitext(job: jobs.JobRow): Promise<Result<null>> {
+  const db = await getDb();
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const place = await alignments.findBitext(db, job.bitextId);
+    if (!place) return err('bitext.notFound');
+    const state = await alignments.load(db, place.documentId);
+    const bitext = state.bitexts[place.id];
+    const [source, target] = [state.texts[place.sourceTextId], state.texts[place.targetTextId]];
+    const task = taskOf(source, target, bitext.beads);
+    const answer = await runInWorker(task, (share) => jobs.beat(db, job.id, share));
+    if (!answer) return ok(null); // cancelled: the row says so already
+    const made = beadsFromLadder(answer, source.borders, target.borders, newId, task.locks);
+    const stored = await db.transaction((tx) => store(tx, job, place, state, made));
+    if (stored) return ok(null);
+  }
+  return err('job.failed');
+}
+
+function taskOf(source: TextState, target: TextState, beads: readonly Bead[]): AlignTask {
+  const side = (text: TextState) => ({
+    lang: text.lang,
+    segments: segmentsIn(text, { start: 0, end: text.borders.at(-1)!.at }).map((span) =>
+      readingOf(text, span).trim(),
+    ),
+  });
+  const locks = beads.filter(isLocked).map((bead) => ({
+    i0: segmentIndex(source.borders, bead.source.start),
+    i1: segmentIndex(source.borders, bead.source.end),
+    j0: segmentIndex(target.borders, bead.target.start),
+    j1: segmentIndex(target.borders, bead.target.end),
+  }));
+  return { source: side(source), target: side(target), locks };
+}
+
+/** False when the bitext or its texts changed while the engine was at work. */
+async function store(
+  tx: Tx,
+  job: jobs.JobRow,
+  place: BitextRow,
+  before: DocumentState,
+  made: readonly Bead[],
+): Promise<boolean> {
+  await documents.lock(tx, place.documentId);
+  const now = await alignments.load(tx, place.documentId);
+  const sameBorders = [place.sourceTextId, place.targetTextId].every(
+    (id) => now.texts[id]?.borders.length === before.texts[id].borders.length,
+  );
+  if (!sameBorders || now.revisions[place.id] !== place.revision) return false;
+  const beads = now.bitexts[place.id].beads;
+  const rows = replaceRun(beads, made).map((row) => ({ bitextId: place.id, ...row }));
+  const change: Change = rehomeComments(now, { ...NO_CHANGE, beads: rows });
+  // Cancelled in the last moment: the row is no longer running, and nothing is stored.
+  if (!(await jobs.end(tx, job.id, 'done'))) return true;
+  if (isNoChange(change)) return true;
+  const saved = await changes.save(tx, change, [place]);
+  const first = beads.length === 0;
+  await history.append(tx, {
+    id: newId(),
+    documentId: place.documentId,
+    actorId: job.createdBy,
+    at: new Date().toISOString(),
+    kind: first ? 'align' : 'realign',
+    takesBack: null,
+    commands: [],
+    // The first alignment can't be undone, and would be a copy of all beads: its summary is enough.
+    change: first ? NO_CHANGE : saved,
+  });
+  return true;
+}

@@ -1,0 +1,105 @@
+import 'server-only';
+import { z } from 'zod';
+import { getDb, type Tx } from '@/db/client';
+import * as changes from '@/db/queries/changes';
+import * as documents from '@/db/queries/documents';
+import * as history from '@/db/queries/history';
+import { loadAround } from '@/db/queries/neighbourhood';
+import { type Actor, can } from '@/lib/bitext/can';
+import { type Change, invert } from '@/lib/bitext/change';
+import { REVIEW_COMMANDS } from '@/lib/bitext/commands';
+import { undoStack } from '@/lib/bitext/history';
+import { standsAsLeft } from '@/lib/bitext/standsAsLeft';
+import { err, ok, type Result } from '@/lib/result';
+import { newId } from '../newId';
+import type { EditOutcome } from './editDocument';
+
+export const TakeBackInput = z.object({ documentId: z.uuid(), direction: z.enum(['undo', 'redo']) });
+
+/**
+ * Undo and redo: a new signed edit with the mirror image of the person's last one. Refused when
+ * somebody else has changed the same beads, segments or comments since.
+ */
+export async function takeBack(
+  actor: Actor,
+  { documentId, direction }: z.output<typeof TakeBackInput>,
+): Promise<Result<EditOutcome>> {
+  const db = await getDb();
+  return db.transaction(async (tx): Promise<Result<EditOutcome>> => {
+    const document = await documents.lock(tx, documentId);
+    if (!document || !can(actor, 'read', document)) return err('document.notFound');
+    const stack = undoStack(await history.ownEvents(tx, documentId, actor.id));
+    const eventId = stack[direction];
+    const event = eventId && (await history.find(tx, documentId, eventId));
+    if (!event) return err(direction === 'undo' ? 'history.nothing' : 'history.nothingToRedo');
+    const change = invert(event.change);
+    const { state, bitexts } = await loadAround(tx, documentId, placesOfChange(change));
+    const action = event.commands.some((c) => REVIEW_COMMANDS.has(c.type)) ? 'review' : 'edit';
+    for (const { lang } of langsOf(change, bitexts))
+      if (!can(actor, action, { projectId: document.projectId, lang })) return err('bead.forbidden');
+    if (!standsAsLeft(state, change)) return changedSince(tx, actor, event.change);
+    const fresh = withCurrentRows(change, state);
+    const saved = await changes.save(tx, fresh, bitexts);
+    const id = newId();
+    const at = new Date().toISOString();
+    const { commands } = event;
+    await history.append(tx, {
+      id,
+      documentId,
+      actorId: actor.id,
+      at,
+      kind: direction,
+      takesBack: event.id,
+      commands,
+      change: saved,
+    });
+    return ok({ eventId: id, change: saved });
+  });
+}
+
+/** What the change says it replaces, with the revisions that stand in the database now. */
+function withCurrentRows(change: Change, state: Awaited<ReturnType<typeof loadAround>>['state']): Change {
+  const current = new Map(
+    Object.values(state.bitexts).flatMap((b) => b.beads.map((bead) => [bead.id, bead] as const)),
+  );
+  return {
+    ...change,
+    beads: change.beads.map((row) => ({
+      ...row,
+      before: row.before && (current.get(row.before.id) ?? row.before),
+    })),
+  };
+}
+
+async function changedSince(tx: Tx, actor: Actor, change: Change) {
+  const ids = change.beads.map((row) => (row.after ?? row.before)!.id);
+  const other = await history.lastByOthers(tx, ids, actor.id);
+  return other ? err('history.changedSince', { name: other.name }) : err('bead.stale');
+}
+
+function placesOfChange(change: Change) {
+  const rowOf = <Row>(row: { before: Row | null; after: Row | null }): Row => (row.before ?? row.after)!;
+  return {
+    beads: [
+      ...new Set([
+        ...change.beads.map((row) => rowOf(row).id),
+        ...change.comments.map((row) => rowOf(row).beadId),
+      ]),
+    ],
+    texts: [
+      ...change.borders.map((row) => ({ text: row.textId, at: rowOf(row).at })),
+      ...change.corrections.map((row) => ({ text: row.textId, at: rowOf(row).start })),
+    ],
+    reach: 1,
+  };
+}
+
+/** The languages a change is about; undefined stands for the reference text and so for all of them. */
+function langsOf(change: Change, bitexts: readonly { id: string; targetTextId: string; lang: string }[]) {
+  const langs = new Set<string | undefined>();
+  for (const row of [...change.beads, ...change.comments.map((c) => (c.after ?? c.before)!)])
+    langs.add(bitexts.find((b) => b.id === row.bitextId)?.lang);
+  for (const row of [...change.borders, ...change.corrections])
+    langs.add(bitexts.find((b) => b.targetTextId === row.textId)?.lang);
+  return [...langs].map((lang) => ({ lang }));
+}
