@@ -1,0 +1,68 @@
+import type { Atoms } from './atoms';
+import { fullBand } from './band';
+import { beadProbability } from './confidence';
+import { buildLattice, type Pair } from './lattice';
+import { coreLexicon } from './lexicon';
+import { makePair } from './pair';
+import { posterior } from './posterior';
+import { readUnits } from './readUnits';
+import { bestPath } from './search';
+import type { AlignInput, AlignOutput } from './types';
+import { type Region, regions } from './walls';
+import { GUESSED } from './weights';
+
+/**
+ * Aligns two texts: source units (usually sentences) with target units (usually paragraphs).
+ *
+ * Both sides are cut into sentences; sentence runs are matched by length and by evidence from words, names and numbers
+ * (see README); every unit then goes where its sentences went. Locks come out as exactly one bead each.
+ * Deterministic; inputs are not changed. @throws RangeError on locks that do not fit.
+ */
+export function align(input: AlignInput): AlignOutput {
+  const { source, target, locks = [], onProgress } = input;
+  const parts = regions(source.segments.length, target.segments.length, locks);
+  const pair = makePair(source, target, input.lexicon === undefined ? coreLexicon() : input.lexicon, GUESSED);
+  const ladder: number[] = [0, 0];
+  const confidence: number[] = [];
+  for (let k = 0; k < parts.length; k++) {
+    const part = parts[k];
+    if (part.locked) {
+      ladder.push(part.i1, part.j1);
+      confidence.push(1);
+    } else {
+      const found = alignRegion(pair, part);
+      for (let r = 2; r < found.ladder.length; r++) ladder.push(found.ladder[r]);
+      confidence.push(...found.confidence);
+    }
+    onProgress?.((k + 1) / parts.length);
+  }
+  return { ladder: Int32Array.from(ladder), confidence: Float32Array.from(confidence) };
+}
+
+function alignRegion(pair: Pair, part: Region): { ladder: Int32Array; confidence: number[] } {
+  const { source, target } = pair;
+  const [a0, b0] = [source.first[part.i0], target.first[part.j0]];
+  const band = fullBand(source.first[part.i1] - a0, target.first[part.j1] - b0);
+  const lattice = buildLattice(pair, GUESSED.features, band, a0, b0);
+  const ladder = readUnits(bestPath(lattice, target.border, b0), source, target, a0, b0);
+  const sums = posterior(lattice, target.border, b0);
+  const confidence: number[] = [];
+  const at = (atoms: Atoms, unit: number) => atoms.first[unit];
+  for (let r = 0; r + 3 < ladder.length; r += 2) {
+    confidence.push(
+      beadProbability(
+        lattice,
+        sums,
+        source,
+        target,
+        a0,
+        b0,
+        at(source, ladder[r]) - a0,
+        at(target, ladder[r + 1]) - b0,
+        at(source, ladder[r + 2]) - a0,
+        at(target, ladder[r + 3]) - b0,
+      ),
+    );
+  }
+  return { ladder, confidence };
+}

@@ -1,0 +1,126 @@
+import type { Band } from './band';
+import { WIDEST } from './beadTypes';
+import type { Terms } from './terms';
+
+/** For each type of one side the atoms of the other side where a rendering occurs, and how usual that is. */
+export type Sightings = {
+  /** sorted atoms per type */
+  readonly atoms: readonly Int32Array[];
+  /** sightings per letter of the other side */
+  readonly rate: Float64Array;
+};
+
+/** Finds all renderings. `matches[p]` are the other side's types that may render type p. O(occurrences). */
+export function sightings(matches: readonly (readonly number[])[], other: Terms, letters: number): Sightings {
+  const where: number[][] = other.keys.map(() => []);
+  for (let k = 0; k + 1 < other.first.length; k++) {
+    for (let t = other.first[k]; t < other.first[k + 1]; t++) {
+      const list = where[other.type[t]];
+      if (list[list.length - 1] !== k) list.push(k);
+    }
+  }
+  const rate = new Float64Array(matches.length);
+  const atoms = matches.map((types, p) => {
+    const all = new Set<number>();
+    for (const q of types) for (const k of where[q]) all.add(k);
+    rate[p] = (all.size + 0.5) / Math.max(1, letters);
+    return Int32Array.from(all).sort();
+  });
+  return { atoms, rate };
+}
+
+/** Chance that a term of each kind is rendered recognisably in its translation. */
+export type HitRates = Float64Array;
+
+/** Half width, in atoms, of the neighbourhood whose own habits count as chance. */
+const NEAR = 8;
+
+/**
+ * Evidence in nats that the terms of one atom are rendered in w atoms of the other side.
+ *
+ * For each distinct term: ln((p + (1-p)q) / q) if a rendering is there, ln(1-p) if not, where p is the chance that it
+ * is rendered and q = 1 - exp(-rate·letters) the chance that a rendering stands there anyway. The rate is that of
+ * the whole text or, when higher, that of the neighbourhood without the sighting itself: a name that every sentence
+ * of a scene repeats says little about which one is which.
+ *
+ * @param weights weight of each kind of term
+ * @returns Float32Array [cell of band][w-1], w = 1..WIDEST; the run starts at the cell's column. Runs past the end
+ *   hold the value of the run up to the end.
+ * O(cells + sightings in the band).
+ */
+export function evidenceTable(
+  own: Terms,
+  seen: Sightings,
+  hitRates: HitRates,
+  weights: ArrayLike<number>,
+  otherLength: Float64Array,
+  band: Band,
+  from: number,
+  otherFrom: number,
+): Float32Array {
+  const table = new Float32Array(band.cells * WIDEST);
+  const cumulative = new Float64Array(otherLength.length + 1);
+  for (let b = 0; b < otherLength.length; b++) cumulative[b + 1] = cumulative[b] + otherLength[b];
+  const lastSeen = new Int32Array(own.keys.length).fill(-1);
+  for (let a = 0; a < band.n; a++) {
+    const lo = band.lo[a];
+    const hi = band.hi[a];
+    const base = band.start[a] * WIDEST;
+    let missed = 0;
+    for (let t = own.first[from + a]; t < own.first[from + a + 1]; t++) {
+      const p = own.type[t];
+      if (own.inner[t] || lastSeen[p] === a) continue;
+      lastSeen[p] = a;
+      const weight = weights[own.kind[p]];
+      if (weight === 0) continue;
+      const at = seen.atoms[p];
+      const rowless = own.rows[p].length === 0;
+      if (at.length === 0 && rowless && own.kind[p] > 2) continue;
+      const hit = hitRates[own.kind[p]];
+      const miss = Math.log1p(-hit) * weight;
+      missed += miss;
+      let k = lowerBound(at, otherFrom + lo);
+      let previous = otherFrom + lo - 1;
+      for (; k < at.length && at[k] < otherFrom + hi + WIDEST; k++) {
+        const b = at[k];
+        const rate = Math.max(seen.rate[p], nearRate(at, k, cumulative));
+        const firstStart = Math.max(previous + 1, b - WIDEST + 1, otherFrom + lo);
+        const lastStart = Math.min(b, otherFrom + hi);
+        for (let b0 = firstStart; b0 <= lastStart; b0++) {
+          for (let w = b - b0; w < WIDEST; w++) {
+            const end = Math.min(b0 + w + 1, otherLength.length);
+            const q = -Math.expm1(-rate * (cumulative[end] - cumulative[b0]));
+            const gain = Math.log((hit + (1 - hit) * q) / q) * weight - miss;
+            table[base + (b0 - otherFrom - lo) * WIDEST + w] += gain;
+          }
+        }
+        previous = b;
+      }
+    }
+    const end = (band.start[a] + hi - lo + 1) * WIDEST;
+    for (let c = base; c < end; c++) table[c] += missed;
+  }
+  return table;
+}
+
+function nearRate(at: Int32Array, k: number, cumulative: Float64Array): number {
+  const b = at[k];
+  let count = 0;
+  for (let l = k - 1; l >= 0 && at[l] >= b - NEAR; l--) count++;
+  for (let l = k + 1; l < at.length && at[l] <= b + NEAR; l++) count++;
+  if (count === 0) return 0;
+  const first = Math.max(0, b - NEAR);
+  const last = Math.min(cumulative.length - 1, b + NEAR + 1);
+  return count / (cumulative[last] - cumulative[first]);
+}
+
+function lowerBound(sorted: Int32Array, value: number): number {
+  let lo = 0;
+  let hi = sorted.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (sorted[mid] < value) lo = mid + 1;
+    else hi = mid;
+  }
+  return lo;
+}

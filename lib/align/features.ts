@@ -1,0 +1,40 @@
+import { BEAD_TYPES } from './beadTypes';
+
+/** What the score of a path is a weighted sum of. Order is the order in the stored weights. */
+export const FEATURES = [
+  // Evidence by kind of term: nats that the words of one side are rendered on the other.
+  'sourceLexicon',
+  'sourceName',
+  'sourceNumber',
+  'sourceOther',
+  'targetLexicon',
+  'targetName',
+  'targetNumber',
+  'targetOther',
+  'length',
+  // Log prior of each bead type.
+  ...BEAD_TYPES.map(([m, n]) => `bead${m}${n}`),
+  // Nulls: outer ones stand between units of the other side, inner ones inside a unit.
+  'sourceNullOuterOpen',
+  'sourceNullOuterMore',
+  'sourceNullInnerOpen',
+  'sourceNullInnerMore',
+  'targetNullOuterOpen',
+  'targetNullOuterMore',
+  'targetNullInnerOpen',
+  'targetNullInnerMore',
+  // A bead that swallows a border of units, and a border of one side that is none on the other.
+  'crossSource',
+  'crossTarget',
+  'tearSource',
+  'tearTarget',
+  // Final punctuation.
+  'questionBoth',
+  'questionOne',
+  'endSame',
+  'endDiffers',
+  'quoteSame',
+  'quoteDiffers',
+] as const;
+
+export const F: Readonly<Record<string, number>> = Object.fromEntries(FEATURES.map((name, k) => [name, k]));

@@ -1,0 +1,5 @@
+export { align } from './align';
+export { type ExplainKind, type Explanation, explain, type Place } from './explain';
+export { ladderBeads } from './ladderBeads';
+export { coreLexicon, type Lexicon, parseLexicon } from './lexicon';
+export type { AlignInput, AlignOutput, AlignSide, Lock } from './types';

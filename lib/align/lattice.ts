@@ -1,0 +1,141 @@
+import type { Atoms } from './atoms';
+import { type Band, transpose } from './band';
+import { BEAD_TYPES, WIDEST } from './beadTypes';
+import { evidenceTable, type HitRates, type Sightings } from './evidence';
+import { F } from './features';
+import { type LengthModel, lengthEvidence } from './lengthModel';
+import type { MatchSets } from './matchSets';
+import type { Terms } from './terms';
+
+/** All that is known of a pair of texts before searching. */
+export type Pair = {
+  readonly source: Atoms;
+  readonly target: Atoms;
+  readonly sourceTerms: Terms;
+  readonly targetTerms: Terms;
+  readonly sets: MatchSets;
+  readonly sourceSeen: Sightings;
+  readonly targetSeen: Sightings;
+  readonly sourceHits: HitRates;
+  readonly targetHits: HitRates;
+  readonly lengths: LengthModel;
+};
+
+/** The score (nats, higher is better) of every step of a path through the cells of a band. */
+export type Lattice = {
+  readonly band: Band;
+  /** [cell][bead type]: score of the bead that starts in the cell, -Infinity if it leaves the band */
+  readonly bead: Float32Array;
+  /** [cell]: added to a bead that starts here, unless it follows a source (target) null */
+  readonly tearSource: Float32Array;
+  readonly tearTarget: Float32Array;
+  /** [cell][0 first of a run, 1 later]: leaving out the source (target) atom that starts here */
+  readonly sourceNull: Float32Array;
+  readonly targetNull: Float32Array;
+};
+
+/**
+ * Scores every step inside source atoms [a0, a0+n) and target atoms [b0, b0+m), as `band` restricts it.
+ * Linear in `weights` (order of FEATURES), so that the script that estimates them can read features off it.
+ * O(cells · types).
+ */
+export function buildLattice(pair: Pair, weights: Float64Array, band: Band, a0: number, b0: number): Lattice {
+  const { source, target } = pair;
+  const { n, m } = band;
+  const types = BEAD_TYPES.length;
+  const forward = evidenceTable(
+    pair.sourceTerms,
+    pair.sourceSeen,
+    pair.sourceHits,
+    weights.subarray(0, 4),
+    target.length,
+    band,
+    a0,
+    b0,
+  );
+  const flipped = transpose(band);
+  const backward = evidenceTable(
+    pair.targetTerms,
+    pair.targetSeen,
+    pair.targetHits,
+    weights.subarray(4, 8),
+    source.length,
+    flipped,
+    b0,
+    a0,
+  );
+  const endings = { source: source.texts.map(ending), target: target.texts.map(ending) };
+  const bead = new Float32Array(band.cells * types).fill(-Infinity);
+  const tearSource = new Float32Array(band.cells);
+  const tearTarget = new Float32Array(band.cells);
+  const sourceNull = new Float32Array(band.cells * 2).fill(-Infinity);
+  const targetNull = new Float32Array(band.cells * 2).fill(-Infinity);
+  const lengthWeight = weights[F.length];
+  for (let a = 0; a <= n; a++) {
+    for (let b = band.lo[a]; b <= band.hi[a]; b++) {
+      const cell = band.start[a] + b - band.lo[a];
+      const onSource = source.border[a0 + a];
+      const onTarget = target.border[b0 + b];
+      if (!onSource && onTarget) tearSource[cell] = weights[F.tearSource];
+      if (onSource && !onTarget) tearTarget[cell] = weights[F.tearTarget];
+      if (a < n && b >= band.lo[a + 1]) {
+        sourceNull[cell * 2] = weights[onTarget ? F.sourceNullOuterOpen : F.sourceNullInnerOpen];
+        sourceNull[cell * 2 + 1] = weights[onTarget ? F.sourceNullOuterMore : F.sourceNullInnerMore];
+      }
+      if (b < band.hi[a]) {
+        targetNull[cell * 2] = weights[onSource && onTarget ? F.targetNullOuterOpen : F.targetNullInnerOpen];
+        targetNull[cell * 2 + 1] =
+          weights[onSource && onTarget ? F.targetNullOuterMore : F.targetNullInnerMore];
+      }
+      for (let t = 0; t < types; t++) {
+        const [dm, dn] = BEAD_TYPES[t];
+        const a1 = a + dm;
+        const b1 = b + dn;
+        if (a1 > n || b1 > m || b1 < band.lo[a1] || b1 > band.hi[a1]) continue;
+        let score = weights[F.bead11 + t];
+        let sourceLength = 0;
+        let targetLength = 0;
+        let inside = 0;
+        for (let k = a; k < a1; k++) {
+          // A row further down may start right of b: the evidence then lies outside the band.
+          if (b < band.lo[k] || b > band.hi[k]) inside = 1;
+          else score += forward[(band.start[k] + b - band.lo[k]) * WIDEST + dn - 1];
+          sourceLength += source.length[a0 + k];
+          if (k > a && source.border[a0 + k]) score += weights[F.crossSource];
+        }
+        for (let k = b; k < b1; k++) {
+          if (a < flipped.lo[k] || a > flipped.hi[k]) inside = 1;
+          else score += backward[(flipped.start[k] + a - flipped.lo[k]) * WIDEST + dm - 1];
+          targetLength += target.length[b0 + k];
+          if (k > b && target.border[b0 + k]) score += weights[F.crossTarget];
+        }
+        if (inside) continue;
+        if (lengthWeight !== 0)
+          score += lengthWeight * lengthEvidence(pair.lengths, sourceLength, targetLength);
+        score += endEvidence(endings.source[a0 + a1 - 1], endings.target[b0 + b1 - 1], weights);
+        bead[cell * types + t] = score;
+      }
+    }
+  }
+  return { band, bead, tearSource, tearTarget, sourceNull, targetNull };
+}
+
+/** Last mark of a sentence, and whether a quote closes it: 0 none, 1 stop, 2 question, 3 exclamation, 4 clause mark; +8 quote. */
+function ending(text: string): number {
+  const tail = text.trimEnd();
+  const quoted = /["'”’»]$/.test(tail) ? 8 : 0;
+  const mark = /([.!?…:;,])["'”’»)\]]*$/.exec(tail)?.[1];
+  if (!mark) return quoted;
+  return quoted + (mark === '?' ? 2 : mark === '!' ? 3 : mark === '.' || mark === '…' ? 1 : 4);
+}
+
+function endEvidence(s: number, t: number, weights: Float64Array): number {
+  const x = s & 7;
+  const y = t & 7;
+  let score = 0;
+  if (x === 2 && y === 2) score += weights[F.questionBoth];
+  else if (x === 2 || y === 2) score += weights[F.questionOne];
+  else score += weights[x === y ? F.endSame : F.endDiffers];
+  if (s & 8 || t & 8) score += weights[(s & 8) === (t & 8) ? F.quoteSame : F.quoteDiffers];
+  return score;
+}

@@ -1,0 +1,49 @@
+/**
+ * How the length of a translation depends on the length of its source, against lengths drawn blindly.
+ *
+ * Gale & Church (1993) take (target - ratio·source) as normal; here ln(target / ratio·source) is Student's t with
+ * 4 degrees of freedom, whose spread shrinks with length: one odd sentence must not outvote its neighbours.
+ */
+export type LengthModel = {
+  /** target letters per source letter */
+  readonly ratio: number;
+  /** spread of the log ratio is sqrt(floor + slope / letters) */
+  readonly floor: number;
+  readonly slope: number;
+  /** ln length of a target atom drawn blindly: mean and spread */
+  readonly meanLog: number;
+  readonly sdLog: number;
+};
+
+/** Median ratio of letters, target over English. */
+const RATIO: Record<string, number> = { vi: 1.0, ro: 1.17, en: 1 };
+const T4 = 0.375; // density of Student's t with 4 degrees of freedom at 0
+const NORMAL = 0.3989422804014327;
+
+/** Ratio to start from, before the text has been seen. */
+export function priorRatio(source: string, target: string): number {
+  return (RATIO[target] ?? 1.05) / (RATIO[source] ?? 1.05);
+}
+
+/** ln p(target length | source length) - ln p(target length), in nats. Lengths are letters of whole sides of a bead. */
+export function lengthEvidence(model: LengthModel, source: number, target: number): number {
+  const sd = Math.sqrt(model.floor + model.slope / source);
+  const x = Math.log(target / (model.ratio * source)) / sd;
+  const y = (Math.log(target) - model.meanLog) / model.sdLog;
+  const blind = Math.max(-0.5 * y * y, -4);
+  return Math.log(T4 / sd) - 2.5 * Math.log1p((x * x) / 4) - Math.log(NORMAL / model.sdLog) - blind;
+}
+
+/** Mean and spread of the log lengths of one side. */
+export function blindLengths(length: Float64Array): { meanLog: number; sdLog: number } {
+  let sum = 0;
+  let squares = 0;
+  for (const x of length) {
+    const v = Math.log(x);
+    sum += v;
+    squares += v * v;
+  }
+  const n = Math.max(1, length.length);
+  const mean = sum / n;
+  return { meanLog: mean, sdLog: Math.max(0.35, Math.sqrt(Math.max(0, squares / n - mean * mean))) };
+}
