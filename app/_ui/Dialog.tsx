@@ -1,0 +1,50 @@
+'use client';
+
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { classes } from './classes';
+
+type Props = {
+  open: boolean;
+  onClose: () => void;
+  title: ReactNode;
+  children: ReactNode;
+  wide?: boolean;
+};
+
+/**
+ * The browser's own modal dialog: it traps focus, closes on Escape and gives focus back to where it
+ * came from.
+ */
+export function Dialog({ open, onClose, title, children, wide }: Props) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    if (open && dialog && !dialog.open) dialog.showModal();
+    if (!open && dialog?.open) dialog.close();
+  }, [open]);
+  return (
+    <dialog
+      ref={ref}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      // A click on the backdrop lands on the dialog element itself.
+      onMouseDown={(event) => {
+        if (event.target === ref.current) ref.current?.close();
+      }}
+      className={classes(
+        'm-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] overflow-auto rounded-xl border border-line bg-surface p-0 shadow-raised backdrop:bg-black/45',
+        wide ? 'max-w-3xl' : 'max-w-lg',
+      )}
+    >
+      {open && (
+        <div className="grid gap-4 p-6">
+          <h2 id={titleId} className="font-semibold text-lg">
+            {title}
+          </h2>
+          {children}
+        </div>
+      )}
+    </dialog>
+  );
+}

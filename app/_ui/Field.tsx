@@ -1,0 +1,132 @@
+import { type ComponentProps, type ReactNode, useId } from 'react';
+import { classes } from './classes';
+
+export const inputClass =
+  'w-full min-h-10 rounded-md border border-line-strong bg-surface px-3 py-1.5 text-ink shadow-none aria-invalid:border-bad';
+
+type Wrapped = { label: ReactNode; hint?: ReactNode; error?: ReactNode; hideLabel?: boolean };
+
+/** A labelled text input with its hint and error tied to it for screen readers. */
+export function TextField({
+  label,
+  hint,
+  error,
+  hideLabel,
+  className,
+  ...rest
+}: Wrapped & ComponentProps<'input'>) {
+  const id = useId();
+  return (
+    <Labelled id={id} label={label} hint={hint} error={error} hideLabel={hideLabel}>
+      <input
+        id={id}
+        className={classes(inputClass, className)}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, hint, error)}
+        {...rest}
+      />
+    </Labelled>
+  );
+}
+
+export function TextArea({
+  label,
+  hint,
+  error,
+  hideLabel,
+  className,
+  ...rest
+}: Wrapped & ComponentProps<'textarea'>) {
+  const id = useId();
+  return (
+    <Labelled id={id} label={label} hint={hint} error={error} hideLabel={hideLabel}>
+      <textarea
+        id={id}
+        className={classes(inputClass, 'py-2', className)}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, hint, error)}
+        {...rest}
+      />
+    </Labelled>
+  );
+}
+
+export function SelectField({
+  label,
+  hint,
+  error,
+  hideLabel,
+  className,
+  ...rest
+}: Wrapped & ComponentProps<'select'>) {
+  const id = useId();
+  return (
+    <Labelled id={id} label={label} hint={hint} error={error} hideLabel={hideLabel}>
+      <select
+        id={id}
+        className={classes(inputClass, 'pr-8', className)}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(id, hint, error)}
+        {...rest}
+      />
+    </Labelled>
+  );
+}
+
+export function Checkbox({
+  label,
+  hint,
+  ...rest
+}: { label: ReactNode; hint?: ReactNode } & ComponentProps<'input'>) {
+  const id = useId();
+  return (
+    <div className="flex items-start gap-2.5">
+      <input
+        id={id}
+        type="checkbox"
+        className="mt-1 size-4.5 shrink-0 accent-accent"
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        {...rest}
+      />
+      <div>
+        <label htmlFor={id}>{label}</label>
+        {hint && (
+          <p id={`${id}-hint`} className="text-ink-soft text-sm">
+            {hint}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const describedBy = (id: string, hint: ReactNode, error: ReactNode) =>
+  [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+
+function Labelled({
+  id,
+  label,
+  hint,
+  error,
+  hideLabel,
+  children,
+}: Wrapped & { id: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={id} className={hideLabel ? 'sr-only' : 'font-medium text-sm'}>
+        {label}
+      </label>
+      {children}
+      {hint && (
+        <p id={`${id}-hint`} className="text-ink-soft text-sm">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} className="font-medium text-bad text-sm" role="alert">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
