@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, count, eq } from 'drizzle-orm';
 import type { Actor, Membership, Role } from '@/lib/bitext/can';
 import type { Db, Tx } from '../client';
 import { user } from '../schema/auth';
@@ -80,4 +80,24 @@ export async function deleteMember(db: Db | Tx, projectId: string, userId: strin
     .where(and(eq(membership.projectId, projectId), eq(membership.userId, userId)))
     .returning({ userId: membership.userId });
   return gone.length > 0;
+}
+
+export async function findMember(
+  db: Db | Tx,
+  projectId: string,
+  userId: string,
+): Promise<Pick<Member, 'role' | 'langs'> | null> {
+  const [row] = await db
+    .select({ role: membership.role, langs: membership.langs })
+    .from(membership)
+    .where(and(eq(membership.projectId, projectId), eq(membership.userId, userId)));
+  return row ?? null;
+}
+
+export async function countManagers(db: Db | Tx, projectId: string): Promise<number> {
+  const [row] = await db
+    .select({ managers: count() })
+    .from(membership)
+    .where(and(eq(membership.projectId, projectId), eq(membership.role, 'manager')));
+  return row?.managers ?? 0;
 }

@@ -4,6 +4,7 @@ import { putMember, readActor } from '@/db/queries/members';
 import { user } from '@/db/schema/auth';
 import { project } from '@/db/schema/project';
 import type { Actor, Role } from '@/lib/bitext/can';
+import type { Visitor } from '@/lib/server/defineAction';
 
 let made = 0;
 
@@ -49,3 +50,20 @@ export async function actorOf(db: Db, userId: string): Promise<Actor> {
   if (!actor) throw new Error(`no account ${userId}`);
   return actor;
 }
+
+/** Somebody at the door: from elsewhere and signed out, unless said otherwise. */
+export function visitor({
+  actor = null,
+  isLocal = false,
+  address = '203.0.113.7',
+  cookie = '',
+}: {
+  actor?: Actor | null;
+  isLocal?: boolean;
+  address?: string;
+  cookie?: string;
+} = {}): Visitor {
+  return { actor, peer: { address, isLocal }, headers: new Headers(cookie ? { cookie } : {}) };
+}
+
+export const GOOD_PASSWORD = 'correct horse battery';

@@ -1,0 +1,36 @@
+import 'server-only';
+import { isAPIError } from 'better-auth/api';
+import { z } from 'zod';
+import { getDb } from '@/db/client';
+import { err, ok, type Result } from '@/lib/result';
+import { getAuth } from '../auth';
+import type { Visitor } from '../defineAction';
+import { Password } from '../inputs';
+import { countTry, SIGN_IN_PER_ACCOUNT } from '../rateLimit';
+import { isWeakPassword } from './password';
+
+export const ChangePasswordInput = z.object({ currentPassword: Password, newPassword: Password });
+
+/** Sets a new password and signs out every other browser: whoever knew the old one is out. */
+export async function changePassword(
+  { actor, headers }: Visitor,
+  { currentPassword, newPassword }: z.output<typeof ChangePasswordInput>,
+): Promise<Result<null>> {
+  if (!actor) return err('auth.signedOut');
+  // A stolen session must not be able to guess the password either.
+  const waitSeconds = await countTry(await getDb(), SIGN_IN_PER_ACCOUNT, actor.email);
+  if (waitSeconds > 0) return err('auth.tooManyTries', { seconds: waitSeconds });
+  if (isWeakPassword(newPassword, actor.email)) return err('auth.weakPassword');
+  const auth = await getAuth();
+  try {
+    await auth.api.changePassword({
+      body: { currentPassword, newPassword, revokeOtherSessions: true },
+      headers,
+    });
+    return ok(null);
+  } catch (cause) {
+    if (isAPIError(cause) && cause.statusCode === 401) return err('auth.signedOut');
+    if (isAPIError(cause) && cause.statusCode < 500) return err('auth.wrongCurrentPassword');
+    throw cause;
+  }
+}

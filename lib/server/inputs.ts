@@ -1,0 +1,66 @@
+import 'server-only';
+import { z } from 'zod';
+import { isLangScoped, ROLES } from '@/lib/bitext/can';
+
+/** A name that people read: of a person, a project. Line breaks and the like would break lists and logs. */
+export const Name = z
+  .string()
+  .transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim())
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .max(200)
+      .regex(/^\P{Cc}+$/u),
+  );
+
+export const Email = z
+  .string()
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(z.email().max(254));
+
+/** As typed. Whether it is strong enough is the use case's own answer, with a code of its own. */
+export const Password = z.string().min(1).max(1000);
+
+/** The secret in an invitation or set-up link. */
+export const Token = z.string().min(16).max(100);
+
+export const ProjectId = z.uuid();
+export const UserId = z.uuid();
+
+/** A language tag (BCP 47) in its canonical spelling. */
+export const LangTag = z
+  .string()
+  .max(35)
+  .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i)
+  .refine((tag) => isLangTag(tag))
+  .transform((tag) => Intl.getCanonicalLocales(tag)[0]!);
+
+const TargetLangs = z
+  .array(LangTag)
+  .min(1)
+  .max(20)
+  .transform((tags) => [...new Set(tags)]);
+
+/** What is set on a project, when it is made and later. */
+export const ProjectFields = z
+  .object({
+    name: Name,
+    referenceLang: LangTag.default('en'),
+    targetLangs: TargetLangs,
+    selfReview: z.boolean().default(false),
+  })
+  .refine(({ referenceLang, targetLangs }) => !targetLangs.includes(referenceLang));
+
+/** A role with the languages it is for; those of viewers and managers are always all. */
+export const RoleFields = z
+  .object({ role: z.enum(ROLES), langs: TargetLangs.nullable().default(null) })
+  .transform(({ role, langs }) => ({ role, langs: isLangScoped(role) ? langs : null }));
+
+function isLangTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false; // RangeError: not well-formed.
+  }
+}
