@@ -1,8 +1,8 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { MAX_FILE_BYTES, readText } from '@/lib/formats/text/readText';
-import type { TextDraft } from '@/lib/formats/text/TextDraft';
+import { readText } from '@/lib/formats/text/readText';
+import { MAX_FILE_BYTES, PARAGRAPH_STYLES, TEXT_FORMATS, type TextDraft } from '@/lib/formats/text/TextDraft';
 import { err, type Result } from '@/lib/result';
 
 /** BCP 47, as far as a text can have it: a language, perhaps with script and region. */
@@ -15,15 +15,16 @@ export const Lang = z
 export const ImportSource = z.object({
   file: z.instanceof(File).optional(),
   pasted: z.string().max(MAX_FILE_BYTES).optional(),
-  format: z.enum(['txt', 'md', 'docx', 'html']).optional(),
+  format: z.enum(TEXT_FORMATS).optional(),
   encoding: z.string().max(40).optional(),
+  paragraphStyle: z.enum(PARAGRAPH_STYLES).optional(),
 });
 
 export type ReadImport = { draft: TextDraft; checksum: string; fileName: string | null; bytes: number };
 
 /** Reads what was sent; stores nothing. */
 export async function readImport(source: z.output<typeof ImportSource>): Promise<Result<ReadImport>> {
-  const { file, pasted, format } = source;
+  const { file, pasted, format, paragraphStyle } = source;
   const bytes = file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(pasted ?? '');
   if (!bytes.length) return err('import.empty');
   // Pasted text comes as UTF-8 from our own page: there is nothing to detect or to overrule.
@@ -32,6 +33,7 @@ export async function readImport(source: z.output<typeof ImportSource>): Promise
     fileName: file?.name,
     format: file ? format : (format ?? 'txt'),
     encoding,
+    paragraphStyle,
   });
   if (!read.ok) return read;
   const checksum = createHash('sha256').update(bytes).digest('hex');
