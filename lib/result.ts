@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   'request.tooLarge',
   'request.unexpected',
   'request.busy',
+  'request.offline',
   'auth.signedOut',
   'auth.wrongPassword',
   'auth.wrongCurrentPassword',
@@ -106,6 +107,7 @@ export const ERROR_CODES = [
   'export.unknownFormat',
   'cli.usage',
   'cli.noFile',
+  'cli.cannotWrite',
   'cli.badTasks',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../result';
+import { err, ok, type Result } from '@/lib/result';
 import { candidateSamples } from './candidateSamples';
 import { decodeLegacy, encodingName, legacyByteLength } from './legacyEncodings';
 import { rankEncodings } from './rankEncodings';

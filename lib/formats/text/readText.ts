@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../result';
+import { err, ok, type Result } from '@/lib/result';
 import { type DecodedText, decodeText } from './decodeText';
 import { detectLang } from './detectLang';
 import { readDocx } from './docx/readDocx';

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../result';
+import { err, ok, type Result } from '@/lib/result';
 import { partName } from './docx/unpackParts';
 import type { TextFormat } from './TextDraft';
 

@@ -1,3 +1,5 @@
+import { stripDiacritics } from '@/lib/text/fold';
+
 /**
  * The shape of a Vietnamese syllable: onset + rhyme + at most one tone. Some 160 rhymes make the whole
  * language, so that "is it one?" tells Vietnamese from other languages and a right decoding from a wrong one,
@@ -21,12 +23,7 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 const STOPPED = /(?:[cpt]|ch)$/u;
 
 const rhymes = new Set(RHYMES.split(' '));
-const rhymesWithoutMarks = new Set(RHYMES.split(' ').map(withoutMarks));
-
-/** Letters only: every mark taken off, đ as d. */
-export function withoutMarks(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
-}
+const rhymesWithoutMarks = new Set(RHYMES.split(' ').map(stripDiacritics));
 
 /** Is the lower-case word a Vietnamese syllable, marks and all? Syllables that end in a stop take two tones only. */
 export function isVietnameseSyllable(word: string): boolean {

@@ -1,5 +1,6 @@
+import { stripDiacritics } from '@/lib/text/fold';
 import { COMMON_WORDS } from './commonWords';
-import { isBareVietnameseSyllable, isVietnameseSyllable, withoutMarks } from './vietnameseSyllable';
+import { isBareVietnameseSyllable, isVietnameseSyllable } from './vietnameseSyllable';
 
 export type OwnLang = 'en' | 'ro' | 'vi';
 export const OWN_LANGS: readonly OwnLang[] = ['en', 'ro', 'vi'];
@@ -32,7 +33,7 @@ export function wordEvidence(words: readonly string[]): Record<OwnLang, number> 
 }
 
 function scoreWord(word: string, lang: OwnLang): number {
-  const bare = withoutMarks(word);
+  const bare = stripDiacritics(word);
   const marked = bare !== word;
   if (marked && !ALPHABETS[lang].test(word)) return LOG_UNLIKELY;
   const common = COMMON_WORDS[lang].get(bare);
@@ -50,7 +51,7 @@ function scoreWord(word: string, lang: OwnLang): number {
 export function coverage(words: readonly string[], lang: OwnLang): number {
   if (words.length === 0) return 0;
   const known = words.filter((word) => {
-    const bare = withoutMarks(word);
+    const bare = stripDiacritics(word);
     if (bare !== word && !ALPHABETS[lang].test(word)) return false;
     if (lang === 'vi') return bare === word ? isBareVietnameseSyllable(word) : isVietnameseSyllable(word);
     return COMMON_WORDS[lang].has(bare);

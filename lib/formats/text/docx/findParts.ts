@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../../result';
+import { ok, type Result } from '@/lib/result';
 import { readXml } from './readXml';
 import { partName, unpackParts } from './unpackParts';
 
@@ -39,9 +39,9 @@ function relationships(bytes: Uint8Array, name: string, folder: string): Result<
   if (!chunks) return ok(targets);
   const read = readXml(chunks, name, {
     open({ local, attributes }) {
-      if (local !== 'Relationship' || attributes['TargetMode']?.value === 'External') return;
-      const type = attributes['Type']?.value.split('/').at(-1);
-      const target = attributes['Target']?.value;
+      if (local !== 'Relationship' || attributes.TargetMode?.value === 'External') return;
+      const type = attributes.Type?.value.split('/').at(-1);
+      const target = attributes.Target?.value;
       if (type && target && !targets.has(type)) targets.set(type, resolve(target, folder));
     },
   });

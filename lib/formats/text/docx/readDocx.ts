@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../../result';
+import { err, ok, type Result } from '@/lib/result';
 import { isBlank } from '../lines';
 import type { ReadParagraphs } from '../TextDraft';
 import { findParts } from './findParts';

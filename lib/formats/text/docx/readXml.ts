@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { err, ok, type Result } from '../../../result';
+import { err, ok, type Result } from '@/lib/result';
 
 /** Deeper than any document that a person made; keeps the parser's own stack small. */
 const MAX_DEPTH = 512;

@@ -1,5 +1,5 @@
 import { Unzip, UnzipInflate, unzipSync } from 'fflate';
-import { err, ok, type Result } from '../../../result';
+import { err, ok, type Result } from '@/lib/result';
 
 export const MAX_PART_BYTES = 64 * 1024 * 1024;
 export const MAX_ARCHIVE_BYTES = 256 * 1024 * 1024;

@@ -1,0 +1,103 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { align, ladderBeads } from '@/lib/align';
+import type { ExportHeader, ExportUnit } from '@/lib/formats/ExportUnit';
+import { joinSegments } from '@/lib/formats/joinSegments';
+import { formatOfFile } from '@/lib/formats/registry';
+import { readText } from '@/lib/formats/text/readText';
+import type { TextDraft } from '@/lib/formats/text/TextDraft';
+import { writeAlignment } from '@/lib/formats/writeAlignment';
+import { err, ok, type Result } from '@/lib/result';
+import { splitSentences } from '@/lib/text/splitSentences';
+import packageJson from '@/package.json';
+import { readInput, reasonOf } from './readInput';
+
+export type AlignFilesOptions = {
+  source: string;
+  target: string;
+  /** Its extension chooses the format. */
+  out: string;
+  /** Default: as detected. */
+  sourceLang?: string;
+  targetLang?: string;
+};
+
+export type AlignFilesOutcome = { units: number; nulls: number; sourceLang: string; targetLang: string };
+
+/**
+ * Aligns two files as the workbench does, sentences of the source against paragraphs of the target, and writes the
+ * result. Both texts are read before anything is written, and the output appears complete or not at all.
+ */
+export async function alignFiles(options: AlignFilesOptions): Promise<Result<AlignFilesOutcome>> {
+  const format = formatOfFile(options.out);
+  if (!format?.writer) return err('export.unknownFormat', { format: basename(options.out) });
+  const source = await readSide(options.source, options.sourceLang);
+  if (!source.ok) return source;
+  const target = await readSide(options.target, options.targetLang);
+  if (!target.ok) return target;
+  const units = alignDrafts(source.value, target.value);
+  const header = headerOf(source.value, target.value);
+  const chunks = await writeAlignment(header, units, format.id, { properties: true });
+  if (!chunks.ok) return chunks;
+  const written = await writeFileWhole(options.out, chunks.value);
+  if (!written.ok) return written;
+  const nulls = units.filter(({ texts }) => texts.some(({ text }) => text === null)).length;
+  return ok({ units: units.length, nulls, sourceLang: header.langs[0], targetLang: header.langs[1] });
+}
+
+async function readSide(file: string, lang: string | undefined): Promise<Result<TextDraft>> {
+  const bytes = await readInput(file);
+  return bytes.ok ? readText(bytes.value, { fileName: basename(file), lang }) : bytes;
+}
+
+function headerOf(source: TextDraft, target: TextDraft): ExportHeader {
+  const langs = [source.lang ?? 'und', target.lang ?? 'und'];
+  return {
+    referenceLang: langs[0],
+    langs,
+    title: source.title ?? '',
+    createdAt: new Date(),
+    toolVersion: packageJson.version,
+  };
+}
+
+/** One unit a bead: sentences of the source, paragraphs of the target. */
+function alignDrafts(source: TextDraft, target: TextDraft): ExportUnit[] {
+  const [sourceLang, targetLang] = [source.lang ?? 'und', target.lang ?? 'und'];
+  const sentences = source.paragraphs.flatMap((paragraph) => {
+    const starts = splitSentences(paragraph, sourceLang);
+    return starts.map((start, at) => paragraph.slice(start, starts[at + 1]));
+  });
+  const { ladder, confidence } = align({
+    source: { lang: sourceLang, segments: sentences },
+    target: { lang: targetLang, segments: target.paragraphs },
+  });
+  const pick = (lang: string, segments: readonly string[], indexes: readonly number[]) => ({
+    lang,
+    text: indexes.length > 0 ? joinSegments(indexes.map((index) => segments[index])) : null,
+    segments: indexes.length,
+  });
+  return ladderBeads(ladder).map(([sources, targets], at) => ({
+    id: String(at + 1),
+    texts: [pick(sourceLang, sentences, sources), pick(targetLang, target.paragraphs, targets)],
+    status: 'machine',
+    confidence: confidence[at],
+    reason: null,
+  }));
+}
+
+/** Writes beside the file and renames, so that nobody ever sees half of it. */
+async function writeFileWhole(file: string, chunks: AsyncIterable<string>): Promise<Result<null>> {
+  const partial = `${file}.${process.pid}.part`;
+  try {
+    await pipeline(Readable.from(chunks), createWriteStream(partial));
+    await rename(partial, file);
+    return ok(null);
+  } catch (error) {
+    await rm(partial, { force: true });
+    return err('cli.cannotWrite', { file, reason: reasonOf(error) });
+  }
+}

@@ -1,0 +1,52 @@
+import { type ExportHeader, type ExportUnit, presentTexts, type Units } from '../ExportUnit';
+import { languageTag } from '../languageTag';
+import type { WriteOptions } from '../WriteOptions';
+import { countLeftOut, countWritten, emptyReport } from '../WriteReport';
+import { writeLines } from '../writeLines';
+
+/** All that some reader takes for a border of a field or a line, Python's `splitlines` included; NUL ends strings. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that break a line format
+const BREAKS = /\r\n|[\u0000\t\n\u000b\u000c\r\u001c-\u001e\u0085\u2028\u2029]/gu;
+
+/**
+ * Tab-separated values (IANA `text/tab-separated-values`), UTF-8 without byte order mark, LF: a header line
+ * `id <languages> status confidence reason`, then one line a unit. The format has no escapes and no quotes, so that
+ * a tab or line break inside a text becomes one space and is counted; everything else is exact. Lone surrogates, which UTF-8 cannot hold, become U+FFFD.
+ *
+ * A language without counterpart is an empty field. Units of one language are kept unless `nulls` is `leaveOut`.
+ */
+export function writeTsv(
+  header: ExportHeader,
+  units: Units,
+  options: WriteOptions = {},
+): AsyncGenerator<string> {
+  const report = options.report ?? emptyReport();
+  const field = (text: string): string => {
+    if (!text.isWellFormed()) report.replacedCharacters += text.match(/\p{Cs}/gu)?.length ?? 0;
+    return text.toWellFormed().replace(BREAKS, () => {
+      report.flattenedBreaks++;
+      return ' ';
+    });
+  };
+  const withProperties = options.properties ?? true;
+  const columns = [
+    'id',
+    ...header.langs.map((lang) => languageTag(lang, options.languageTags)),
+    ...(withProperties ? ['status', 'confidence', 'reason'] : []),
+  ];
+  const writeUnit = (unit: ExportUnit): string => {
+    if (options.nulls === 'leaveOut' && presentTexts(unit).length < 2) {
+      countLeftOut(report, 'null');
+      return '';
+    }
+    countWritten(report, unit);
+    const fields = [unit.id, ...header.langs.map((lang) => textIn(unit, lang))];
+    if (withProperties) fields.push(unit.status, unit.confidence?.toFixed(4) ?? '', unit.reason ?? '');
+    return `${fields.map(field).join('\t')}\n`;
+  };
+  return writeLines(`${columns.map(field).join('\t')}\n`, units, writeUnit, '');
+}
+
+function textIn(unit: ExportUnit, lang: string): string {
+  return unit.texts.find((text) => text.lang === lang)?.text ?? '';
+}

@@ -1,0 +1,21 @@
+import { err, ok, type Result } from '@/lib/result';
+import type { ExportHeader, Units } from './ExportUnit';
+import { findFormat } from './registry';
+import type { WriteOptions } from './WriteOptions';
+
+/**
+ * An export in the format with the given id, as chunks of text to be encoded in UTF-8. Units are read as the chunks
+ * are taken, so that memory does not grow with the export. Units with a language missing are kept where the format
+ * has a place for them, unless `options.nulls` says otherwise.
+ */
+export async function writeAlignment(
+  header: ExportHeader,
+  units: Units,
+  formatId: string,
+  options: WriteOptions = {},
+): Promise<Result<AsyncGenerator<string>>> {
+  const format = findFormat(formatId);
+  if (!format?.writer) return err('export.unknownFormat', { format: formatId });
+  const write = await format.writer();
+  return ok(write(header, units, { nulls: format.holdsNulls ? 'keep' : 'leaveOut', ...options }));
+}
