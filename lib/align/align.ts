@@ -3,13 +3,13 @@ import { fullBand } from './band';
 import { beadProbability } from './confidence';
 import { buildLattice, type Pair } from './lattice';
 import { coreLexicon } from './lexicon';
-import { makePair } from './pair';
 import { posterior } from './posterior';
+import { preparePair } from './preparePair';
 import { readUnits } from './readUnits';
 import { bestPath } from './search';
 import type { AlignInput, AlignOutput } from './types';
 import { type Region, regions } from './walls';
-import { GUESSED } from './weights';
+import { STORED, type Weights } from './weights';
 
 /**
  * Aligns two texts: source units (usually sentences) with target units (usually paragraphs).
@@ -21,7 +21,8 @@ import { GUESSED } from './weights';
 export function align(input: AlignInput): AlignOutput {
   const { source, target, locks = [], onProgress } = input;
   const parts = regions(source.segments.length, target.segments.length, locks);
-  const pair = makePair(source, target, input.lexicon === undefined ? coreLexicon() : input.lexicon, GUESSED);
+  const lexicon = input.lexicon === undefined ? coreLexicon() : input.lexicon;
+  const { pair, weights } = preparePair(source, target, lexicon, STORED);
   const ladder: number[] = [0, 0];
   const confidence: number[] = [];
   for (let k = 0; k < parts.length; k++) {
@@ -30,7 +31,7 @@ export function align(input: AlignInput): AlignOutput {
       ladder.push(part.i1, part.j1);
       confidence.push(1);
     } else {
-      const found = alignRegion(pair, part);
+      const found = alignRegion(pair, weights, part);
       for (let r = 2; r < found.ladder.length; r++) ladder.push(found.ladder[r]);
       confidence.push(...found.confidence);
     }
@@ -39,11 +40,15 @@ export function align(input: AlignInput): AlignOutput {
   return { ladder: Int32Array.from(ladder), confidence: Float32Array.from(confidence) };
 }
 
-function alignRegion(pair: Pair, part: Region): { ladder: Int32Array; confidence: number[] } {
+function alignRegion(
+  pair: Pair,
+  weights: Weights,
+  part: Region,
+): { ladder: Int32Array; confidence: number[] } {
   const { source, target } = pair;
   const [a0, b0] = [source.first[part.i0], target.first[part.j0]];
   const band = fullBand(source.first[part.i1] - a0, target.first[part.j1] - b0);
-  const lattice = buildLattice(pair, GUESSED.features, band, a0, b0);
+  const lattice = buildLattice(pair, weights.features, band, a0, b0);
   const ladder = readUnits(bestPath(lattice, target.border, b0), source, target, a0, b0);
   const sums = posterior(lattice, target.border, b0);
   const confidence: number[] = [];

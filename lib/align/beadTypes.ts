@@ -1,4 +1,9 @@
-/** Sizes (source atoms, target atoms) of beads the search tries, most usual first: ties go to the first. */
+/**
+ * Sizes (source atoms, target atoms) of beads the search tries, most usual first: ties go to the first.
+ *
+ * After the narrow types come the wide ones, one atom against many: a list of headlines without stops, or a preamble
+ * that one language writes as a single sentence. They are tried only where the lengths allow it.
+ */
 export const BEAD_TYPES: readonly (readonly [number, number])[] = [
   [1, 1],
   [1, 2],
@@ -11,7 +16,14 @@ export const BEAD_TYPES: readonly (readonly [number, number])[] = [
   [1, 4],
   [4, 1],
   [3, 3],
+  ...[5, 6, 7, 8, 9, 10].flatMap((size): [number, number][] => [
+    [1, size],
+    [size, 1],
+  ]),
 ];
 
-/** Longest run of atoms on one side of a bead. */
+/** Types with a weight each, before the wide ones. */
+export const NARROW = 11;
+
+/** Longest run of atoms on one side of a narrow bead. */
 export const WIDEST = 4;

@@ -1,6 +1,6 @@
 import type { Band } from './band';
 import { WIDEST } from './beadTypes';
-import type { Terms } from './terms';
+import { KIND, type Terms } from './terms';
 
 /** For each type of one side the atoms of the other side where a rendering occurs, and how usual that is. */
 export type Sightings = {
@@ -44,6 +44,7 @@ const NEAR = 8;
  * of a scene repeats says little about which one is which.
  *
  * @param weights weight of each kind of term
+ * @param cumulative letters of the other side before each of its atoms
  * @returns Float32Array [cell of band][w-1], w = 1..WIDEST; the run starts at the cell's column. Runs past the end
  *   hold the value of the run up to the end.
  * O(cells + sightings in the band).
@@ -53,14 +54,12 @@ export function evidenceTable(
   seen: Sightings,
   hitRates: HitRates,
   weights: ArrayLike<number>,
-  otherLength: Float64Array,
+  cumulative: Float64Array,
   band: Band,
   from: number,
   otherFrom: number,
 ): Float32Array {
   const table = new Float32Array(band.cells * WIDEST);
-  const cumulative = new Float64Array(otherLength.length + 1);
-  for (let b = 0; b < otherLength.length; b++) cumulative[b + 1] = cumulative[b] + otherLength[b];
   const lastSeen = new Int32Array(own.keys.length).fill(-1);
   for (let a = 0; a < band.n; a++) {
     const lo = band.lo[a];
@@ -73,9 +72,8 @@ export function evidenceTable(
       lastSeen[p] = a;
       const weight = weights[own.kind[p]];
       if (weight === 0) continue;
+      if (silent(own, seen, p)) continue;
       const at = seen.atoms[p];
-      const rowless = own.rows[p].length === 0;
-      if (at.length === 0 && rowless && own.kind[p] > 2) continue;
       const hit = hitRates[own.kind[p]];
       const miss = Math.log1p(-hit) * weight;
       missed += miss;
@@ -88,9 +86,8 @@ export function evidenceTable(
         const lastStart = Math.min(b, otherFrom + hi);
         for (let b0 = firstStart; b0 <= lastStart; b0++) {
           for (let w = b - b0; w < WIDEST; w++) {
-            const end = Math.min(b0 + w + 1, otherLength.length);
-            const q = -Math.expm1(-rate * (cumulative[end] - cumulative[b0]));
-            const gain = Math.log((hit + (1 - hit) * q) / q) * weight - miss;
+            const end = Math.min(b0 + w + 1, cumulative.length - 1);
+            const gain = hitNats(hit, rate, cumulative[end] - cumulative[b0]) * weight - miss;
             table[base + (b0 - otherFrom - lo) * WIDEST + w] += gain;
           }
         }
@@ -101,6 +98,48 @@ export function evidenceTable(
     for (let c = base; c < end; c++) table[c] += missed;
   }
   return table;
+}
+
+/**
+ * The same for one atom (absolute) and any run [b0, b1) of the other side's atoms. O(terms of the atom · ln sightings).
+ */
+export function runEvidence(
+  own: Terms,
+  seen: Sightings,
+  hitRates: HitRates,
+  weights: ArrayLike<number>,
+  cumulative: Float64Array,
+  atom: number,
+  b0: number,
+  b1: number,
+): number {
+  let sum = 0;
+  const done = new Set<number>();
+  for (let t = own.first[atom]; t < own.first[atom + 1]; t++) {
+    const p = own.type[t];
+    if (own.inner[t] || done.has(p) || silent(own, seen, p)) continue;
+    done.add(p);
+    const weight = weights[own.kind[p]];
+    const hit = hitRates[own.kind[p]];
+    const at = seen.atoms[p];
+    const k = lowerBound(at, b0);
+    if (k < at.length && at[k] < b1) {
+      const rate = Math.max(seen.rate[p], nearRate(at, k, cumulative));
+      sum += hitNats(hit, rate, cumulative[b1] - cumulative[b0]) * weight;
+    } else sum += Math.log1p(-hit) * weight;
+  }
+  return sum;
+}
+
+/** Nothing is known of a word that the lexicon does not hold and that is spelt like nothing on the other side. */
+function silent(own: Terms, seen: Sightings, p: number): boolean {
+  return own.kind[p] === KIND.other && seen.atoms[p].length === 0;
+}
+
+/** ln P(a rendering is there | aligned) - ln P(it is there anyway). */
+function hitNats(hit: number, rate: number, letters: number): number {
+  const q = -Math.expm1(-rate * letters);
+  return Math.log((hit + (1 - hit) * q) / q);
 }
 
 function nearRate(at: Int32Array, k: number, cumulative: Float64Array): number {

@@ -4,7 +4,7 @@ import { coreLexicon } from './lexicon';
 import { makePair } from './pair';
 import { KIND, type Terms } from './terms';
 import type { AlignInput } from './types';
-import { GUESSED } from './weights';
+import { STORED } from './weights';
 
 /** Part of a segment, UTF-16 [start, end). */
 export type Place = { readonly segment: number; readonly start: number; readonly end: number };
@@ -40,7 +40,7 @@ export function explain(input: AlignInput, i0: number, i1: number, j0: number, j
     { lang: input.source.lang, segments: cut(input.source.segments, from[0], i1) },
     { lang: input.target.lang, segments: cut(input.target.segments, from[1], j1) },
     input.lexicon === undefined ? coreLexicon() : input.lexicon,
-    GUESSED,
+    STORED.paragraphs,
   );
   const { source, target } = pair;
   const [a0, a1] = [source.first[i0 - from[0]], source.first[i1 - from[0]]];

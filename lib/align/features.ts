@@ -1,4 +1,4 @@
-import { BEAD_TYPES } from './beadTypes';
+import { BEAD_TYPES, NARROW } from './beadTypes';
 
 /** What the score of a path is a weighted sum of. Order is the order in the stored weights. */
 export const FEATURES = [
@@ -13,7 +13,9 @@ export const FEATURES = [
   'targetOther',
   'length',
   // Log prior of each bead type.
-  ...BEAD_TYPES.map(([m, n]) => `bead${m}${n}`),
+  ...BEAD_TYPES.slice(0, NARROW).map(([m, n]) => `bead${m}${n}`),
+  'beadWide',
+  'beadWider',
   // Nulls: outer ones stand between units of the other side, inner ones inside a unit.
   'sourceNullOuterOpen',
   'sourceNullOuterMore',

@@ -1,7 +1,7 @@
 import type { Atoms } from './atoms';
 import { type Band, transpose } from './band';
-import { BEAD_TYPES, WIDEST } from './beadTypes';
-import { evidenceTable, type HitRates, type Sightings } from './evidence';
+import { BEAD_TYPES, NARROW, WIDEST } from './beadTypes';
+import { evidenceTable, type HitRates, runEvidence, type Sightings } from './evidence';
 import { F } from './features';
 import { type LengthModel, lengthEvidence } from './lengthModel';
 import type { MatchSets } from './matchSets';
@@ -43,12 +43,14 @@ export function buildLattice(pair: Pair, weights: Float64Array, band: Band, a0: 
   const { source, target } = pair;
   const { n, m } = band;
   const types = BEAD_TYPES.length;
+  const sourceCumulative = cumulative(source.length);
+  const targetCumulative = cumulative(target.length);
   const forward = evidenceTable(
     pair.sourceTerms,
     pair.sourceSeen,
     pair.sourceHits,
     weights.subarray(0, 4),
-    target.length,
+    targetCumulative,
     band,
     a0,
     b0,
@@ -59,11 +61,34 @@ export function buildLattice(pair: Pair, weights: Float64Array, band: Band, a0: 
     pair.targetSeen,
     pair.targetHits,
     weights.subarray(4, 8),
-    source.length,
+    sourceCumulative,
     flipped,
     b0,
     a0,
   );
+  const sourceRun = (atom: number, first: number, last: number) =>
+    runEvidence(
+      pair.sourceTerms,
+      pair.sourceSeen,
+      pair.sourceHits,
+      weights,
+      targetCumulative,
+      atom,
+      first,
+      last,
+    );
+  const targetWeights = weights.subarray(4, 8);
+  const targetRun = (atom: number, first: number, last: number) =>
+    runEvidence(
+      pair.targetTerms,
+      pair.targetSeen,
+      pair.targetHits,
+      targetWeights,
+      sourceCumulative,
+      atom,
+      first,
+      last,
+    );
   const endings = { source: source.texts.map(ending), target: target.texts.map(ending) };
   const bead = new Float32Array(band.cells * types).fill(-Infinity);
   const tearSource = new Float32Array(band.cells);
@@ -92,21 +117,26 @@ export function buildLattice(pair: Pair, weights: Float64Array, band: Band, a0: 
         const a1 = a + dm;
         const b1 = b + dn;
         if (a1 > n || b1 > m || b1 < band.lo[a1] || b1 > band.hi[a1]) continue;
-        let score = weights[F.bead11 + t];
-        let sourceLength = 0;
-        let targetLength = 0;
+        const sourceLength = sourceCumulative[a0 + a1] - sourceCumulative[a0 + a];
+        const targetLength = targetCumulative[b0 + b1] - targetCumulative[b0 + b];
+        if (t >= NARROW) {
+          const share = targetLength / (sourceLength * pair.lengths.ratio);
+          if (share < 0.45 || share > 2.2) continue;
+        }
+        let score =
+          t < NARROW ? weights[F.bead11 + t] : weights[F.beadWide] + (dm + dn - 6) * weights[F.beadWider];
         let inside = 0;
         for (let k = a; k < a1; k++) {
           // A row further down may start right of b: the evidence then lies outside the band.
           if (b < band.lo[k] || b > band.hi[k]) inside = 1;
-          else score += forward[(band.start[k] + b - band.lo[k]) * WIDEST + dn - 1];
-          sourceLength += source.length[a0 + k];
+          else if (dn <= WIDEST) score += forward[(band.start[k] + b - band.lo[k]) * WIDEST + dn - 1];
+          else score += sourceRun(a0 + k, b0 + b, b0 + b1);
           if (k > a && source.border[a0 + k]) score += weights[F.crossSource];
         }
         for (let k = b; k < b1; k++) {
           if (a < flipped.lo[k] || a > flipped.hi[k]) inside = 1;
-          else score += backward[(flipped.start[k] + a - flipped.lo[k]) * WIDEST + dm - 1];
-          targetLength += target.length[b0 + k];
+          else if (dm <= WIDEST) score += backward[(flipped.start[k] + a - flipped.lo[k]) * WIDEST + dm - 1];
+          else score += targetRun(b0 + k, a0 + a, a0 + a1);
           if (k > b && target.border[b0 + k]) score += weights[F.crossTarget];
         }
         if (inside) continue;
@@ -118,6 +148,13 @@ export function buildLattice(pair: Pair, weights: Float64Array, band: Band, a0: 
     }
   }
   return { band, bead, tearSource, tearTarget, sourceNull, targetNull };
+}
+
+/** Sum of all lengths before each index. */
+function cumulative(length: Float64Array): Float64Array {
+  const sums = new Float64Array(length.length + 1);
+  for (let k = 0; k < length.length; k++) sums[k + 1] = sums[k] + length[k];
+  return sums;
 }
 
 /** Last mark of a sentence, and whether a quote closes it: 0 none, 1 stop, 2 question, 3 exclamation, 4 clause mark; +8 quote. */

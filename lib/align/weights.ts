@@ -32,6 +32,8 @@ const GUESS: Record<string, number> = {
   bead14: -8,
   bead41: -8,
   bead33: -9,
+  beadWide: -9,
+  beadWider: -0.5,
   sourceNullOuterOpen: -4,
   sourceNullOuterMore: -0.7,
   sourceNullInnerOpen: -4,
@@ -52,10 +54,18 @@ const GUESS: Record<string, number> = {
   quoteDiffers: -0.3,
 };
 
-export const GUESSED: Weights = {
+/** What target units are: paragraphs of several sentences, or sentences. */
+export type Layout = 'paragraphs' | 'sentences';
+
+const GUESSED: Weights = {
   features: Float64Array.from(FEATURES, (name) => GUESS[name] ?? 0),
   sourceHits: [0.55, 0.75, 0.8, 0.25],
   targetHits: [0.55, 0.75, 0.8, 0.25],
   lengthFloor: 0.01,
   lengthSlope: 1.2,
+};
+
+export const STORED: Record<Layout, Weights> = {
+  paragraphs: GUESSED,
+  sentences: GUESSED,
 };
