@@ -1,4 +1,5 @@
 import { NextRequest, type NextResponse } from 'next/server';
+import { hasLocale } from 'next-intl';
 import createMiddleware from 'next-intl/middleware';
 import { routing } from '@/lib/i18n/routing';
 
@@ -14,9 +15,17 @@ export default function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(crypto.randomUUID().replaceAll('-', ''));
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy);
+  // Pages cannot see their own address; after signing in, people come back to it.
+  headers.set('x-triptych-path', pathWithoutLocale(request));
   const response = localise(new NextRequest(request, { headers }));
   response.headers.set('content-security-policy', policy);
   return response;
+}
+
+function pathWithoutLocale({ nextUrl }: NextRequest): string {
+  const [, first = '', ...rest] = nextUrl.pathname.split('/');
+  const path = hasLocale(routing.locales, first) ? `/${rest.join('/')}` : nextUrl.pathname;
+  return path + nextUrl.search;
 }
 
 function contentSecurityPolicy(nonce: string): string {

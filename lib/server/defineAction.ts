@@ -3,13 +3,9 @@ import { headers } from 'next/headers';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/bitext/can';
 import { err, type Result } from '@/lib/result';
-import { currentActor } from './actor';
 import { answer } from './answer';
-import { type Peer, peerOf } from './peer';
 import { isSameOrigin } from './sameOrigin';
-
-/** Somebody at a door that is open to people without an account. */
-export type Visitor = { actor: Actor | null; peer: Peer; headers: Headers };
+import { currentVisitor, type Visitor } from './visitor';
 
 /** What the client calls: it never throws but for `redirect()` and `notFound()`. */
 export type Action<S extends z.ZodType, T> = (input: z.input<S>) => Promise<Result<T>>;
@@ -52,9 +48,7 @@ function atTheDoor<I, T>(
 ): (input: I) => Promise<Result<T>> {
   return (input) =>
     answer(door, async (): Promise<Result<T>> => {
-      const requestHeaders = await headers();
-      if (!isSameOrigin(requestHeaders)) return err('request.foreignOrigin');
-      const actor = await currentActor();
-      return run({ actor, peer: peerOf(requestHeaders), headers: requestHeaders }, input);
+      if (!isSameOrigin(await headers())) return err('request.foreignOrigin');
+      return run(await currentVisitor(), input);
     });
 }

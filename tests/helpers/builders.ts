@@ -4,7 +4,7 @@ import { putMember, readActor } from '@/db/queries/members';
 import { user } from '@/db/schema/auth';
 import { project } from '@/db/schema/project';
 import type { Actor, Role } from '@/lib/bitext/can';
-import type { Visitor } from '@/lib/server/defineAction';
+import type { Visitor } from '@/lib/server/visitor';
 
 let made = 0;
 

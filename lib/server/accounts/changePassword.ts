@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { getDb } from '@/db/client';
 import { err, ok, type Result } from '@/lib/result';
 import { getAuth } from '../auth';
-import type { Visitor } from '../defineAction';
 import { Password } from '../inputs';
 import { countTry, SIGN_IN_PER_ACCOUNT } from '../rateLimit';
+import type { Visitor } from '../visitor';
 import { isWeakPassword } from './password';
 
 export const ChangePasswordInput = z.object({ currentPassword: Password, newPassword: Password });

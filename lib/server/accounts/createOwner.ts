@@ -5,11 +5,11 @@ import { z } from 'zod';
 import { getDb } from '@/db/client';
 import { countAccounts, insertAccount, lockAccounts } from '@/db/queries/accounts';
 import { err, ok, type Result } from '@/lib/result';
-import type { Visitor } from '../defineAction';
 import { setupToken } from '../env';
 import { Email, Name, Password, Token } from '../inputs';
 import { countTry, TOKEN_PER_ADDRESS } from '../rateLimit';
 import { Rollback } from '../rollback';
+import type { Visitor } from '../visitor';
 import { openSession } from './openSession';
 import { isWeakPassword } from './password';
 
@@ -23,8 +23,10 @@ export const CreateOwnerInput = z.object({
 /** Who may set up: nobody any more, this visitor as they are, or whoever has the printed token. */
 export type SetupDoor = 'closed' | 'open' | 'token';
 
+export const hasAccounts = async (): Promise<boolean> => (await countAccounts(await getDb())) > 0;
+
 export async function readSetupDoor(visitor: Pick<Visitor, 'peer'>): Promise<SetupDoor> {
-  if ((await countAccounts(await getDb())) > 0) return 'closed';
+  if (await hasAccounts()) return 'closed';
   return visitor.peer.isLocal ? 'open' : 'token';
 }
 

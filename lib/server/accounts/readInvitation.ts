@@ -4,9 +4,9 @@ import { getDb } from '@/db/client';
 import { findInvitation, type Invitation } from '@/db/queries/invitations';
 import type { Role } from '@/lib/bitext/can';
 import { err, ok, type Result } from '@/lib/result';
-import type { Visitor } from '../defineAction';
 import { Token } from '../inputs';
 import { countTry, TOKEN_PER_ADDRESS } from '../rateLimit';
+import type { Visitor } from '../visitor';
 import { hashInvitationToken } from './invitationToken';
 
 export const ReadInvitationInput = z.object({ token: Token });

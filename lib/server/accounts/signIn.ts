@@ -2,9 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import { getDb } from '@/db/client';
 import { err, type Result } from '@/lib/result';
-import type { Visitor } from '../defineAction';
 import { Email, Password } from '../inputs';
 import { countTry, SIGN_IN_PER_ACCOUNT, SIGN_IN_PER_ADDRESS } from '../rateLimit';
+import type { Visitor } from '../visitor';
 import { openSession } from './openSession';
 
 export const SignInInput = z.object({ email: Email, password: Password });

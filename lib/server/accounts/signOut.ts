@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { ok, type Result } from '@/lib/result';
 import { getAuth } from '../auth';
-import type { Visitor } from '../defineAction';
+import type { Visitor } from '../visitor';
 
 export const SignOutInput = z.object({});
 

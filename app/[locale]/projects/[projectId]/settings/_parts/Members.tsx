@@ -1,0 +1,43 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { MemberList } from '@/lib/server/projects/listMembers';
+import { type LangChoice, langNames } from '../../../../_parts/langNames';
+import { MemberButtons } from './MemberButtons';
+
+type Props = { projectId: string; members: MemberList['members']; langs: LangChoice[]; selfId: string };
+
+/** Who works here, with role and languages. */
+export async function Members({ projectId, members, langs, selfId }: Props) {
+  const t = await getTranslations('Members');
+  const roles = await getTranslations('Roles');
+  const locale = await getLocale();
+  if (members.length === 0) return <p className="text-ink-soft">{t('none')}</p>;
+  return (
+    <ul className="divide-y divide-line rounded-xl border border-line bg-surface">
+      {members.map((member) => (
+        <li
+          key={member.userId}
+          className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3"
+        >
+          <div className="min-w-0">
+            <p className="font-medium">
+              {member.userId === selfId ? t('you', { name: member.name }) : member.name}
+            </p>
+            {member.email && <p className="break-all text-ink-soft text-sm">{member.email}</p>}
+          </div>
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+            <p className="text-ink-soft text-sm">
+              {member.langs
+                ? t('roleIn', { role: roles(member.role), languages: langNames(locale, member.langs) })
+                : roles(member.role)}
+            </p>
+            <MemberButtons
+              projectId={projectId}
+              member={{ userId: member.userId, name: member.name, role: member.role, langs: member.langs }}
+              choices={langs}
+            />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
