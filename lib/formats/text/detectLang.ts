@@ -30,7 +30,8 @@ export async function detectLang(
   const own = strongestOwn(words, general.scores);
   const known = coverage(words, own.lang) >= KNOWN_SHARE[own.lang];
   const rival = general.lang !== null && !isOwn(general.lang) && general.reliable ? general : null;
-  if (rival && !known) return { lang: rival.lang, confidence: round(0.5 + rival.lead) };
+  if (rival && !known)
+    return { lang: rival.lang, confidence: round(Math.min(0.5 + rival.lead, 1 - 0.7 ** words.length)) };
   if (known || general.lang === own.lang) return own;
   if (fallback) return { lang: fallback, confidence: 0.5 };
   return { lang: own.lang, confidence: round(own.confidence * 0.6) };
@@ -46,7 +47,8 @@ function strongestOwn(
   const ranked = [...OWN_LANGS].sort((a, b) => evidence[b] - evidence[a]);
   const best = ranked[0]!;
   const total = OWN_LANGS.reduce((sum, lang) => sum + Math.exp(evidence[lang] - evidence[best]), 0);
-  return { lang: best, confidence: round(1 / total) };
+  // One word proves little, however well it fits.
+  return { lang: best, confidence: round(Math.min(1 / total, 1 - 0.4 ** words.length)) };
 }
 
 type General = { lang: string | null; reliable: boolean; lead: number; scores: Record<string, number> };

@@ -1,0 +1,218 @@
+import { deflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { strToU8, Zip, type ZipInputFile, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { buildDocx, p } from '@/tests/fixtures/formats/buildDocx';
+import { readText } from './readText';
+import { MAX_FILE_BYTES } from './TextDraft';
+
+const docx = { fileName: 'a.docx' };
+
+/** A zip of `part` with this many zero bytes; `claim` is what its headers say of them. */
+function zeros(part: string, megabytes: number, claim = megabytes * 1024 * 1024): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk);
+  });
+  const packed = deflateRawSync(Buffer.alloc(megabytes * 1024 * 1024), { level: 1 });
+  const entry: ZipInputFile = { filename: part, size: claim, crc: 0, compression: 8 };
+  zip.add(entry);
+  entry.ondata!(null, packed, true);
+  zip.end();
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+async function measured<T>(run: () => Promise<T>) {
+  const before = process.memoryUsage().rss;
+  const start = performance.now();
+  let peak = before;
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().rss);
+  }, 5);
+  const value = await run();
+  clearInterval(watch);
+  peak = Math.max(peak, process.memoryUsage().rss);
+  return { value, seconds: (performance.now() - start) / 1000, megabytes: (peak - before) / 1024 / 1024 };
+}
+
+describe('readText on hostile input', () => {
+  it.each([
+    ['600 MB in the document', 'word/document.xml', 600, undefined],
+    ['600 MB and says it is 1000 bytes', 'word/document.xml', 600, 1000],
+    ['600 MB in a picture', 'word/media/image1.png', 600, undefined],
+  ])('refuses a docx that unpacks to %s, quickly and in little memory', async (_, part, size, claim) => {
+    const bomb = zeros(part, size, claim);
+    expect(bomb.length).toBeLessThan(3 * 1024 * 1024);
+    const { value, seconds, megabytes } = await measured(() => readText(bomb, docx));
+    expect(value).toMatchObject({ ok: false, error: { code: 'import.unpacksTooLarge', params: { part } } });
+    expect(seconds).toBeLessThan(2);
+    expect(megabytes).toBeLessThan(150);
+  });
+
+  it('refuses XML bombs in a docx', async () => {
+    const xml = (text: string) =>
+      readText(buildDocx({ body: '', extra: { 'word/document.xml': strToU8(text) } }), docx);
+    const laughs = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>';
+    const external = '<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>';
+    const undefinedEntity = '<x>&b;</x>';
+    for (const text of [
+      laughs,
+      external,
+      undefinedEntity,
+      '<a>'.repeat(1_000_000),
+      `<a ${'b="" '.repeat(1_000_000)}`,
+    ]) {
+      const { value, seconds } = await measured(() => xml(text));
+      expect(value).toMatchObject({
+        error: { code: 'import.brokenDocx', params: { part: 'word/document.xml' } },
+      });
+      expect(seconds).toBeLessThan(2);
+    }
+    const { value, megabytes } = await measured(() =>
+      xml(`<a ${Array.from({ length: 3_000_000 }, (_, at) => `b${at}="" `).join('')}/>`),
+    );
+    expect(value).toMatchObject({ error: { code: 'import.brokenDocx' } });
+    expect(megabytes).toBeLessThan(400);
+  });
+
+  it('finds no way out of the archive by names', async () => {
+    const tricks = {
+      '../../etc/passwd': strToU8('x'),
+      '/word/../word/document.xml': strToU8('<evil/>'),
+      'C:\\word\\document.xml': strToU8('<evil/>'),
+      __proto__x: strToU8('x'),
+    };
+    expect(await readText(buildDocx({ body: p('good'), extra: tricks }), docx)).toMatchObject({
+      value: { paragraphs: ['good'] },
+    });
+    const outside = strToU8(
+      '<Relationships><Relationship Type="a/officeDocument" Target="../../../etc/passwd"/></Relationships>',
+    );
+    expect(
+      await readText(buildDocx({ body: p('x'), extra: { '_rels/.rels': outside } }), docx),
+    ).toMatchObject({
+      error: { code: 'import.brokenDocx', params: { part: 'etc/passwd' } },
+    });
+  });
+
+  it('names the place in a docx that was cut off anywhere', async () => {
+    const whole = buildDocx({
+      body: p('văn bản '.repeat(500)),
+      footnotes: `<w:footnote>${p('x')}</w:footnote>`,
+    });
+    for (let length = 4; length < whole.length; length += 37) {
+      const read = await readText(whole.subarray(0, length), docx);
+      expect(read).toMatchObject({
+        ok: false,
+        error: { code: 'import.brokenDocx', params: { part: expect.any(String) } },
+      });
+    }
+  });
+
+  it('survives a docx with any bytes changed', async () => {
+    const whole = buildDocx({ body: p('text') + p('more') });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 }),
+        async (changes) => {
+          const bytes = whole.slice();
+          for (const [at, byte] of changes) bytes[at] = byte;
+          const read = await readText(bytes, docx);
+          if (!read.ok) expect(read.error.code).toMatch(/^import\./u);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  it('answers any bytes, under any name, with a draft or a code', async () => {
+    const names = fc.constantFrom('a.txt', 'a.md', 'a.html', 'a.docx', 'a', undefined);
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), names, async (bytes, fileName) => {
+        const read = await readText(bytes, { fileName });
+        if (read.ok) expect(read.value.paragraphs.every((paragraph) => paragraph.trim() !== '')).toBe(true);
+        else expect(read.error.code).toMatch(/^import\./u);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('refuses a megabyte of random bytes as no text', async () => {
+    let seed = 1;
+    const bytes = Uint8Array.from({ length: 1_000_000 }, () => {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      return seed >> 16;
+    });
+    for (const fileName of ['a.txt', 'a.md', 'a.html']) {
+      expect(await readText(bytes, { fileName })).toMatchObject({ error: { code: 'import.binary' } });
+    }
+    const noZeros = bytes.map((byte) => byte || 1);
+    expect(await readText(noZeros, { fileName: 'a.txt' })).toMatchObject({
+      error: { code: 'import.binary' },
+    });
+  });
+
+  it('refuses a line of five megabytes by its number', async () => {
+    const bytes = strToU8(`first\n${'word '.repeat(1_000_000)}\nlast`);
+    const { value, seconds } = await measured(() => readText(bytes, { fileName: 'a.txt' }));
+    expect(value).toEqual({
+      ok: false,
+      error: { code: 'import.paragraphTooLong', params: { paragraph: 2, length: 5_000_000, limit: 100_000 } },
+    });
+    expect(seconds).toBeLessThan(2);
+  });
+
+  it.each([
+    ['nested tags', '<b>'.repeat(1_000_000)],
+    ['tables in tables', '<table><tr><td>'.repeat(300_000)],
+    ['attributes', `<p ${Array.from({ length: 300_000 }, (_, at) => `a${at}`).join(' ')}>x`],
+    ['an open comment', `x<!--${'-'.repeat(3_000_000)}`],
+    ['an open script', `<p>x<script>${'<'.repeat(3_000_000)}`],
+    ['entities', '&amp'.repeat(500_000)],
+    ['one text in millions of line breaks', `x${'<br>'.repeat(700_000)}`],
+  ])('reads HTML of %s in linear time', async (_, html) => {
+    const { value, seconds } = await measured(() =>
+      readText(strToU8(`<html>${html}`), { fileName: 'a.html' }),
+    );
+    if (!value.ok) expect(['import.empty', 'import.paragraphTooLong']).toContain(value.error.code);
+    expect(seconds).toBeLessThan(4);
+  });
+
+  it.each([
+    ['spaces', ' '.repeat(3_000_000)],
+    ['line ends', '\r\n'.repeat(1_000_000)],
+    ['short lines', 'a\n'.repeat(400_000)],
+    ['carriage returns', 'a\r\r'.repeat(100_000)],
+    ['combining marks', `a${'\u0301'.repeat(90_000)}`],
+    ['markdown quotes', `${'>'.repeat(100_000)}\n`],
+    ['markdown rules', `|${'-|'.repeat(45_000)}\n`],
+    ['markdown list', '- a\n'.repeat(200_000)],
+    ['hash signs', `${'# '.repeat(45_000)}x`],
+  ])('reads plain text and Markdown of %s in linear time', async (_, text) => {
+    for (const fileName of ['a.txt', 'a.md']) {
+      const { value, seconds } = await measured(() => readText(strToU8(text), { fileName }));
+      if (!value.ok) expect(['import.empty', 'import.paragraphTooLong']).toContain(value.error.code);
+      expect(seconds).toBeLessThan(4);
+    }
+  });
+
+  it('refuses more than it can hold', async () => {
+    expect(await readText(new Uint8Array(MAX_FILE_BYTES + 1), { fileName: 'a.txt' })).toMatchObject({
+      error: { code: 'import.tooLarge', params: { sizeMb: 21, limitMb: 20 } },
+    });
+    expect(await readText(strToU8('a\n'.repeat(500_001)), { fileName: 'a.txt' })).toMatchObject({
+      error: { code: 'import.tooManyParagraphs', params: { count: 500_001, limit: 500_000 } },
+    });
+  });
+
+  it('knows a zip that is no Word document', async () => {
+    const zip = zipSync({ 'a.txt': strToU8('x') });
+    expect(await readText(zip, { fileName: 'a.txt' })).toMatchObject({
+      error: { code: 'import.binary', params: { kind: 'zip' } },
+    });
+    expect(await readText(zip, docx)).toMatchObject({
+      error: { code: 'import.brokenDocx', params: { part: 'word/document.xml' } },
+    });
+  });
+});
