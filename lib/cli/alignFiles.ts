@@ -13,6 +13,7 @@ import { writeAlignment } from '@/lib/formats/writeAlignment';
 import { err, ok, type Result } from '@/lib/result';
 import { splitSentences } from '@/lib/text/splitSentences';
 import packageJson from '@/package.json';
+import { fail } from './fail';
 import { readInput, reasonOf } from './readInput';
 
 export type AlignFilesOptions = {
@@ -100,4 +101,15 @@ async function writeFileWhole(file: string, chunks: AsyncIterable<string>): Prom
     await rm(partial, { force: true });
     return err('cli.cannotWrite', { file, reason: reasonOf(error) });
   }
+}
+
+/** `align --source … --target … --out …`: says what was done on stderr. Answers the exit code. */
+export async function alignFilesCommand(options: AlignFilesOptions): Promise<number> {
+  const aligned = await alignFiles(options);
+  if (!aligned.ok) return fail(aligned.error);
+  const { units, nulls, sourceLang, targetLang } = aligned.value;
+  process.stderr.write(
+    `triptych: ${sourceLang}-${targetLang}: ${units} beads, ${nulls} of them without counterpart -> ${options.out}\n`,
+  );
+  return 0;
 }

@@ -1,0 +1,156 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkDtd } from '@/lib/formats/tmx/checkDtd';
+import { readTmx } from '@/lib/formats/tmx/readTmx';
+import packageJson from '@/package.json';
+import { buildDocx, p } from '@/tests/fixtures/formats/buildDocx';
+import { alignFiles } from './alignFiles';
+
+const SAMPLES = 'db/samples/anna-karenina';
+const folder = mkdtempSync(join(tmpdir(), 'triptych-cli-'));
+const path = (name: string) => join(folder, name);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs the real program, as `npm run -s triptych -- …` does. */
+function triptych(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'lib/cli/triptych.ts', ...args]);
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (data) => {
+      out += data;
+    });
+    child.stderr.on('data', (data) => {
+      err += data;
+    });
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+describe('triptych', () => {
+  it('helps on every level', async () => {
+    const top = await triptych('--help');
+    expect(top).toMatchObject({ code: 0, err: '' });
+    for (const command of ['align', 'inspect']) {
+      expect(top.out).toContain(command);
+      const own = await triptych(command, '--help');
+      expect(own).toMatchObject({ code: 0, err: '' });
+      expect(own.out).toContain(`triptych ${command}`);
+      expect((await triptych('help', command)).out).toBe(own.out);
+    }
+  });
+
+  it('says its version', async () => {
+    expect(await triptych('--version')).toEqual({ code: 0, out: `${packageJson.version}\n`, err: '' });
+  });
+
+  it('answers wrong usage with code 2 and a way to the help', async () => {
+    for (const args of [
+      [],
+      ['nope'],
+      ['inspect'],
+      ['inspect', 'a', 'b'],
+      ['inspect', '--bogus'],
+      ['toString'],
+    ]) {
+      const { code, out, err } = await triptych(...args);
+      expect(code, args.join(' ')).toBe(2);
+      expect(JSON.parse(out)).toMatchObject({ error: { code: 'cli.usage' } });
+      expect(err).toContain('--help');
+    }
+  });
+});
+
+describe('triptych inspect', () => {
+  beforeAll(() => {
+    writeFileSync(path('bad.txt'), Uint8Array.of(0x61, 0x0a, 0x62, 0, 0x63));
+    writeFileSync(path('empty.txt'), '');
+    writeFileSync(path('cut.docx'), buildDocx({ body: p('x'.repeat(3000)) }).subarray(0, 900));
+    writeFileSync(path('good.docx'), buildDocx({ body: p('Xin chào. Tôi là Anna.') + p('Hai.') }));
+    writeFileSync(path('latin.txt'), Uint8Array.of(0x63, 0x61, 0x66, 0xe9));
+  });
+
+  it.each([
+    ['en', 10],
+    ['vi', 11],
+    ['ro', 5],
+  ])('describes the %s sample', async (lang, paragraphs) => {
+    const { code, out, err } = await triptych('inspect', `${SAMPLES}/${lang}.txt`);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const report = JSON.parse(out);
+    expect(report).toMatchObject({
+      file: `${lang}.txt`,
+      bytes: readFileSync(`${SAMPLES}/${lang}.txt`).length,
+      format: 'txt',
+      encoding: 'utf-8',
+      language: lang,
+      warnings: expect.any(Array),
+    });
+    if (lang !== 'en') expect(report.paragraphs).toBe(paragraphs);
+    expect(report.sentences).toBeGreaterThan(report.paragraphs);
+  });
+
+  it('reads a docx and shows its sentences on wish', async () => {
+    const { out } = await triptych('inspect', path('good.docx'), '--texts', '--json');
+    expect(JSON.parse(out)).toMatchObject({
+      format: 'docx',
+      language: 'vi',
+      paragraphs: 2,
+      sentences: 3,
+      texts: [['Xin chào. ', 'Tôi là Anna.'], ['Hai.']],
+    });
+  });
+
+  it.each([
+    ['bad.txt', [], 'import.binary', { kind: 'other', offset: 3 }],
+    ['empty.txt', [], 'import.empty', {}],
+    ['cut.docx', [], 'import.brokenDocx', { part: 'zip' }],
+    ['latin.txt', ['--encoding', 'utf-8'], 'import.wrongEncoding', { line: 1, offset: 3 }],
+    ['missing.txt', [], 'cli.noFile', { reason: 'missing' }],
+    ['.', [], 'cli.noFile', { reason: 'folder' }],
+  ])('answers %s with code 1, a code and a sentence', async (name, options, error, params) => {
+    const { code, out, err } = await triptych('inspect', path(name), ...options);
+    expect(code).toBe(1);
+    const answer = JSON.parse(out);
+    expect(answer.error).toMatchObject({ code: error, params });
+    expect(err).toBe(`triptych: ${error}: ${answer.error.message}\n`);
+  });
+});
+
+describe('alignFiles', () => {
+  const align = (target: string, out: string) =>
+    alignFiles({ source: `${SAMPLES}/en.txt`, target: `${SAMPLES}/${target}.txt`, out: path(out) });
+
+  it('writes a valid TMX of the sample, every translated paragraph once', async () => {
+    const aligned = await align('vi', 'vi.tmx');
+    expect(aligned).toMatchObject({ ok: true, value: { sourceLang: 'en', targetLang: 'vi' } });
+    const tmx = readFileSync(path('vi.tmx'), 'utf8');
+    expect(checkDtd(tmx, readFileSync('tests/fixtures/formats/tmx14.dtd', 'utf8'))).toEqual([]);
+    const { units } = readTmx([tmx]);
+    expect(units).toHaveLength(11);
+    expect(units.map(({ texts }) => texts.map(({ lang }) => lang))).toEqual(units.map(() => ['en', 'vi']));
+  });
+
+  it('writes TSV and JSON with what has no counterpart', async () => {
+    expect(await align('ro', 'ro.tsv')).toMatchObject({ ok: true });
+    const lines = readFileSync(path('ro.tsv'), 'utf8').trimEnd().split('\n');
+    expect(lines[0]).toBe('id\ten\tro\tstatus\tconfidence\treason');
+    expect(lines.filter((line) => line.split('\t')[2] !== '')).toHaveLength(6);
+    const json = await align('ro', 'ro.json');
+    expect(JSON.parse(readFileSync(path('ro.json'), 'utf8')).units).toHaveLength(
+      json.ok ? json.value.units : -1,
+    );
+  });
+
+  it('writes nothing when something is wrong', async () => {
+    expect(await align('vi', 'x.xyz')).toMatchObject({ error: { code: 'export.unknownFormat' } });
+    expect(await align('nope', 'x.tmx')).toMatchObject({ error: { code: 'cli.noFile' } });
+    expect(await align('vi', 'no/such/folder/x.tmx')).toMatchObject({
+      error: { code: 'cli.cannotWrite', params: { reason: 'missing' } },
+    });
+    expect(() => readFileSync(path('x.tmx'))).toThrow();
+  });
+});
