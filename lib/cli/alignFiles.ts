@@ -5,8 +5,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { align, ladderBeads } from '@/lib/align';
 import type { ExportHeader, ExportUnit } from '@/lib/formats/ExportUnit';
+import { formatOfFile } from '@/lib/formats/formats';
 import { joinSegments } from '@/lib/formats/joinSegments';
-import { formatOfFile } from '@/lib/formats/registry';
 import { readText } from '@/lib/formats/text/readText';
 import type { TextDraft } from '@/lib/formats/text/TextDraft';
 import { writeAlignment } from '@/lib/formats/writeAlignment';
@@ -34,7 +34,7 @@ export type AlignFilesOutcome = { units: number; nulls: number; sourceLang: stri
  */
 export async function alignFiles(options: AlignFilesOptions): Promise<Result<AlignFilesOutcome>> {
   const format = formatOfFile(options.out);
-  if (!format?.writer) return err('export.unknownFormat', { format: basename(options.out) });
+  if (!format?.writes) return err('export.unknownFormat', { format: basename(options.out) });
   const source = await readSide(options.source, options.sourceLang);
   if (!source.ok) return source;
   const target = await readSide(options.target, options.targetLang);

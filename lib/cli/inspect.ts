@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findFormat, IMPORT_FORMATS } from '@/lib/formats/registry';
+import { IMPORT_FORMATS } from '@/lib/formats/formats';
+import { READERS } from '@/lib/formats/registry';
 import {
   PARAGRAPH_STYLES,
   type ParagraphStyle,
@@ -63,7 +64,7 @@ export async function inspectCommand(args: string[]): Promise<number> {
   }
   const bytes = await readInput(file);
   if (!bytes.ok) return fail(bytes.error);
-  const reader = await findFormat(format ?? 'txt')!.reader!();
+  const reader = await READERS[format ?? 'txt']();
   const draft = await reader(bytes.value, {
     fileName: basename(file),
     format,

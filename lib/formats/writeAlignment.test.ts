@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { collect, header, unit } from '@/tests/fixtures/formats/units';
+import { EXPORT_FORMATS, FORMATS, findFormat, formatOfFile, IMPORT_ACCEPT, IMPORT_FORMATS } from './formats';
 import { joinSegments } from './joinSegments';
 import { languageTag } from './languageTag';
 import { buildManifest } from './manifest';
-import { EXPORT_FORMATS, FORMATS, findFormat, formatOfFile, IMPORT_ACCEPT, IMPORT_FORMATS } from './registry';
+import { READERS, WRITERS } from './registry';
 import { countLeftOut, emptyReport, leaveOut } from './WriteReport';
 import { writeAlignment } from './writeAlignment';
 
@@ -87,8 +88,11 @@ describe('registry', () => {
   });
 
   it('loads every reader and writer it names', async () => {
-    for (const format of IMPORT_FORMATS) expect(await format.reader?.()).toBeTypeOf('function');
-    for (const format of EXPORT_FORMATS) expect(await format.writer?.()).toBeTypeOf('function');
+    for (const load of [...Object.values(READERS), ...Object.values(WRITERS)]) {
+      expect(await load()).toBeTypeOf('function');
+    }
+    expect(Object.keys(READERS)).toEqual(IMPORT_FORMATS.map(({ id }) => id));
+    expect(Object.keys(WRITERS)).toEqual(EXPORT_FORMATS.map(({ id }) => id));
   });
 });
 

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@/lib/result';
 import type { ExportHeader, Units } from './ExportUnit';
-import { findFormat } from './registry';
+import { type ExportFormatId, findFormat } from './formats';
+import { WRITERS } from './registry';
 import type { WriteOptions } from './WriteOptions';
 
 /**
@@ -15,7 +16,7 @@ export async function writeAlignment(
   options: WriteOptions = {},
 ): Promise<Result<AsyncGenerator<string>>> {
   const format = findFormat(formatId);
-  if (!format?.writer) return err('export.unknownFormat', { format: formatId });
-  const write = await format.writer();
+  if (!format?.writes) return err('export.unknownFormat', { format: formatId });
+  const write = await WRITERS[format.id as ExportFormatId]();
   return ok(write(header, units, { nulls: format.holdsNulls ? 'keep' : 'leaveOut', ...options }));
 }

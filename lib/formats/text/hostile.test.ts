@@ -76,6 +76,14 @@ describe('readText on hostile input', () => {
     expect(megabytes).toBeLessThan(400);
   });
 
+  it('stops counting elements before everybody has to wait', async () => {
+    const { value, seconds } = await measured(() =>
+      readText(buildDocx({ body: '<w:p/>'.repeat(9_000_000) }), docx),
+    );
+    expect(value).toMatchObject({ error: { code: 'import.brokenDocx' } });
+    expect(seconds).toBeLessThan(8);
+  });
+
   it('finds no way out of the archive by names', async () => {
     const tricks = {
       '../../etc/passwd': strToU8('x'),

@@ -231,6 +231,16 @@ describe('readText on bad input', () => {
     });
   });
 
+  it('refuses what is no running text by its name, unless it is asked to', async () => {
+    for (const extension of ['tmx', 'tsv', 'xliff', 'json', 'srt']) {
+      const error = { code: 'import.unknownFormat', params: { extension } };
+      expect(await code(strToU8('text'), { fileName: `a.${extension.toUpperCase()}` })).toEqual(error);
+    }
+    expect((await read('1\ntext', { fileName: 'a.srt', format: 'txt' })).paragraphs).toEqual(['1', 'text']);
+    expect((await read('text', { fileName: 'README' })).format).toBe('txt');
+    expect((await read('text', { fileName: 'a.odd' })).format).toBe('txt');
+  });
+
   it('reads a docx by its content, and refuses a docx that is none', async () => {
     expect(await read(buildDocx({ body: p('x') }), { fileName: 'a.txt' })).toMatchObject({
       format: 'docx',

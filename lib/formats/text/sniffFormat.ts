@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '@/lib/result';
+import { formatOfFile } from '../formats';
 import { partName } from './docx/unpackParts';
 import type { TextFormat } from './TextDraft';
 
@@ -16,31 +17,38 @@ const SIGNATURES: readonly [kind: string, bytes: readonly number[]][] = [
   ['zip', [0x50, 0x4b, 0x05, 0x06]],
 ];
 
-const EXTENSIONS: Record<string, TextFormat> = {
-  txt: 'txt',
-  text: 'txt',
-  md: 'md',
-  markdown: 'md',
-  docx: 'docx',
-  docm: 'docx',
-  html: 'html',
-  htm: 'html',
-  xhtml: 'html',
-};
+/** Formats of other things than running text, by the ending: as plain text they would be markup and numbers. */
+const NO_TEXT = new Set([
+  'xml',
+  'xlf',
+  'xliff',
+  'sdlxliff',
+  'csv',
+  'tab',
+  'srt',
+  'vtt',
+  'tei',
+  'po',
+  'yaml',
+  'yml',
+]);
 
 /**
  * Which reader a file is for. What the bytes are counts first, then what the caller wants, then the name; a file
- * whose name says nothing known is read as plain text. Files of another kind are refused by name.
+ * whose name says nothing known is read as plain text. Files of another kind are refused, unless the caller insists.
  */
 export function sniffFormat(
   bytes: Uint8Array,
   options: { fileName?: string; format?: TextFormat },
 ): Result<TextFormat> {
   const kind = SIGNATURES.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte))?.[0];
-  const named = options.format ?? EXTENSIONS[extension(options.fileName)];
+  const byName = formatOfFile(options.fileName ?? '');
+  const named = options.format ?? (byName?.reads ? (byName.id as TextFormat) : undefined);
   if (kind === 'zip') return named === 'docx' || holdsWordDocument(bytes) ? ok('docx') : binary('zip');
   if (kind !== undefined) return binary(kind);
   if (named === 'docx') return err('import.brokenDocx', { part: 'zip', position: 0 });
+  const ending = extension(options.fileName);
+  if (!named && (byName || NO_TEXT.has(ending))) return err('import.unknownFormat', { extension: ending });
   return ok(named ?? (looksLikeHtml(bytes) ? 'html' : 'txt'));
 }
 

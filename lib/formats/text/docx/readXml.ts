@@ -5,6 +5,8 @@ import { err, ok, type Result } from '@/lib/result';
 const MAX_DEPTH = 512;
 /** A single tag or text longer than this is an attack on memory: the parser gathers it in one piece. */
 const MAX_TOKEN_CHARS = 4 * 1024 * 1024;
+/** Many times what a thousand pages need; at a microsecond each they must not hold up everybody else. */
+const MAX_ELEMENTS = 3_000_000;
 const STEP_BYTES = 64 * 1024;
 
 export type XmlHandlers = {
@@ -25,6 +27,7 @@ export function readXml(chunks: readonly Uint8Array[], part: string, handlers: X
   const parser = new SaxesParser({ xmlns: true });
   let depth = 0;
   let sinceToken = 0;
+  let elements = 0;
   const refuse = (reason: string): never => {
     throw new XmlRefused(reason);
   };
@@ -33,6 +36,7 @@ export function readXml(chunks: readonly Uint8Array[], part: string, handlers: X
   parser.on('opentag', (tag) => {
     sinceToken = 0;
     if (++depth > MAX_DEPTH) refuse('nested too deeply');
+    if (++elements > MAX_ELEMENTS) refuse('too many elements');
     handlers.open?.(tag);
   });
   parser.on('closetag', (tag) => {

@@ -1,0 +1,128 @@
+/** What is known of a format without loading its code. */
+export type Format = {
+  id: string;
+  /** The format's own name, the same in every language. */
+  name: string;
+  /** Without the dot; the first is the one that files are written with. */
+  extensions: readonly string[];
+  mimeType: string;
+  specification: string;
+  /** Can texts be imported from it? */
+  reads: boolean;
+  /** Can alignments be exported to it? */
+  writes: boolean;
+  /** Can it hold a unit that has a text in one language only? Decides what `nulls` is when nobody says. */
+  holdsNulls: boolean;
+};
+
+/**
+ * Every format there is, once. The import and export pages, the routes and the command line all read this list, so
+ * that a new format is a folder, a row here, and its code in `registry.ts`. Holds no code: pages may import it.
+ */
+export const FORMATS = [
+  {
+    id: 'txt',
+    name: 'Plain text',
+    extensions: ['txt', 'text'],
+    mimeType: 'text/plain',
+    specification: 'Unicode Standard Annex 14 (line ends)',
+    reads: true,
+    writes: false,
+    holdsNulls: false,
+  },
+  {
+    id: 'md',
+    name: 'Markdown',
+    extensions: ['md', 'markdown'],
+    mimeType: 'text/markdown',
+    specification: 'CommonMark 0.31.2 (block structure)',
+    reads: true,
+    writes: false,
+    holdsNulls: false,
+  },
+  {
+    id: 'docx',
+    name: 'Word',
+    extensions: ['docx', 'docm'],
+    mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    specification: 'ECMA-376 (transitional and strict)',
+    reads: true,
+    writes: false,
+    holdsNulls: false,
+  },
+  {
+    id: 'html',
+    name: 'HTML',
+    extensions: ['html', 'htm', 'xhtml'],
+    mimeType: 'text/html',
+    specification: 'WHATWG HTML Living Standard',
+    reads: true,
+    writes: false,
+    holdsNulls: false,
+  },
+  {
+    id: 'tmx',
+    name: 'TMX 1.4b',
+    extensions: ['tmx'],
+    mimeType: 'application/x-tmx+xml',
+    specification: 'TMX 1.4b, LISA OSCAR, 2005-04-26',
+    reads: false,
+    writes: true,
+    holdsNulls: false,
+  },
+  {
+    id: 'tsv',
+    name: 'TSV',
+    extensions: ['tsv'],
+    mimeType: 'text/tab-separated-values',
+    specification: 'IANA text/tab-separated-values',
+    reads: false,
+    writes: true,
+    holdsNulls: true,
+  },
+  {
+    id: 'json',
+    name: 'JSON',
+    extensions: ['json'],
+    mimeType: 'application/json',
+    specification: 'RFC 8259',
+    reads: false,
+    writes: true,
+    holdsNulls: true,
+  },
+  {
+    id: 'jsonl',
+    name: 'JSON Lines',
+    extensions: ['jsonl', 'ndjson'],
+    mimeType: 'application/jsonl',
+    specification: 'jsonlines.org, RFC 8259',
+    reads: false,
+    writes: true,
+    holdsNulls: true,
+  },
+] as const satisfies readonly Format[];
+
+type Row = (typeof FORMATS)[number];
+export type FormatId = Row['id'];
+export type ImportFormatId = Extract<Row, { reads: true }>['id'];
+export type ExportFormatId = Extract<Row, { writes: true }>['id'];
+
+const rows: readonly Format[] = FORMATS;
+
+export const IMPORT_FORMATS: readonly Format[] = rows.filter(({ reads }) => reads);
+export const EXPORT_FORMATS: readonly Format[] = rows.filter(({ writes }) => writes);
+
+export function findFormat(id: string): Format | undefined {
+  return rows.find((format) => format.id === id);
+}
+
+/** The format that a file name's extension belongs to, e.g. for `--out x.tmx`. */
+export function formatOfFile(fileName: string): Format | undefined {
+  const extension = /\.([^./\\]+)$/u.exec(fileName)?.[1]?.toLowerCase();
+  return rows.find(({ extensions }) => extension !== undefined && extensions.includes(extension));
+}
+
+/** For `<input type="file" accept>`. */
+export const IMPORT_ACCEPT = IMPORT_FORMATS.flatMap(({ extensions }) =>
+  extensions.map((one) => `.${one}`),
+).join(',');
