@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FocusEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { buttonClass } from '@/app/_ui/Button';
 import { Link } from '@/lib/i18n/navigation';
 import { SignOutButton } from './SignOutButton';
@@ -12,6 +12,7 @@ export function AccountMenu({ person }: { person: { name: string; email: string 
   const t = useTranslations('AccountMenu');
   const panelId = useId();
   const button = useRef<HTMLButtonElement>(null);
+  const whole = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
 
   const closeOnEscape = (event: KeyboardEvent) => {
@@ -20,13 +21,21 @@ export function AccountMenu({ person }: { person: { name: string; email: string 
     setOpen(false);
     button.current?.focus();
   };
-  const closeWhenLeft = (event: FocusEvent) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
+  // A press on plain text inside leaves focus nowhere (null): that is not leaving.
+  const closeWhenLeft = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (relatedTarget && !currentTarget.contains(relatedTarget)) setOpen(false);
   };
+  useEffect(() => {
+    const closeWhenOutside = (event: PointerEvent) => {
+      if (event.target instanceof Node && !whole.current?.contains(event.target)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', closeWhenOutside);
+    return () => document.removeEventListener('pointerdown', closeWhenOutside);
+  }, []);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears keys and focus of the controls inside.
-    <div className="relative" onKeyDown={closeOnEscape} onBlur={closeWhenLeft}>
+    <div ref={whole} className="relative" onKeyDown={closeOnEscape} onBlur={closeWhenLeft}>
       <button
         ref={button}
         type="button"

@@ -56,7 +56,7 @@ export async function newMember(
   const context = await browser.newContext({ storageState: undefined });
   const page = await context.newPage();
   await page.goto(link);
-  await page.getByLabel('Name').fill(person.name);
+  await page.getByLabel('Name', { exact: true }).fill(person.name);
   await page.getByLabel('Email address').fill(person.email);
   await page.getByLabel('Password').fill(person.password);
   await page.getByRole('button', { name: 'Create account and join' }).click();
@@ -69,7 +69,7 @@ export async function newProject(page: Page, name: string): Promise<string> {
   await page.goto('/en/projects');
   await page.getByRole('button', { name: 'New project' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByLabel('Name', { exact: true }).fill(name);
   await dialog.getByRole('button', { name: 'Create project' }).click();
   await page.waitForURL(/\/projects\/[0-9a-f-]{36}$/);
   return page.url().split('/').at(-1)!;
