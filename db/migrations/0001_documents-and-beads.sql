@@ -144,7 +144,7 @@ CREATE TABLE "job" (
 	"progress" double precision DEFAULT 0 NOT NULL,
 	"error" text,
 	"attempt" integer DEFAULT 0 NOT NULL,
-	"created_by" uuid NOT NULL,
+	"created_by" uuid,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"heartbeat_at" timestamp with time zone,
 	"finished_at" timestamp with time zone,

@@ -6,7 +6,7 @@ export type JobRow = typeof job.$inferSelect;
 
 export async function insert(
   tx: Db | Tx,
-  row: { id: string; bitextId: string; createdBy: string },
+  row: { id: string; bitextId: string; createdBy: string | null },
 ): Promise<void> {
   await tx.insert(job).values({ ...row, kind: 'align', state: 'queued' });
 }

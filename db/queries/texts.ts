@@ -9,12 +9,15 @@ export type NewText = typeof text.$inferInsert & {
   borders: readonly Border[];
 };
 
-/** A text with its paragraphs and borders, and the bitexts that it makes with the texts already there. */
+/**
+ * A text with its paragraphs and borders, and the bitexts that it makes with the texts already there.
+ * @returns the ids of those bitexts.
+ */
 export async function insert(
   tx: Tx,
   { paragraphs, borders, ...row }: NewText,
   newId: () => string,
-): Promise<void> {
+): Promise<string[]> {
   await tx.insert(text).values(row);
   await inBatches(paragraphs, (rows) =>
     tx.insert(paragraph).values(rows.map((p) => ({ textId: row.id, ...p }))),
@@ -24,10 +27,13 @@ export async function insert(
     .select()
     .from(text)
     .where(and(eq(text.documentId, row.documentId), eq(text.isReference, !row.isReference)));
+  const made: string[] = [];
   for (const other of others) {
     const [source, target] = row.isReference ? [row, other] : [other, row];
+    const id = newId();
+    made.push(id);
     await tx.insert(bitext).values({
-      id: newId(),
+      id,
       documentId: row.documentId,
       sourceTextId: source.id,
       targetTextId: target.id,
@@ -35,6 +41,7 @@ export async function insert(
       targetEnd: target.lengthUtf16,
     });
   }
+  return made;
 }
 
 export async function listOf(db: Db | Tx, documentId: string) {

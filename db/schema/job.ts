@@ -30,9 +30,8 @@ export const job = pgTable(
     /** An `ErrorCode`, when it failed. */
     error: text(),
     attempt: integer().notNull().default(0),
-    createdBy: uuid('created_by')
-      .notNull()
-      .references(() => user.id, { onDelete: 'restrict' }),
+    /** Null for the sample, which is aligned before there is an account. */
+    createdBy: uuid('created_by').references(() => user.id, { onDelete: 'restrict' }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     heartbeatAt: timestamp('heartbeat_at', { withTimezone: true }),
     finishedAt: timestamp('finished_at', { withTimezone: true }),

@@ -83,3 +83,9 @@ export function readingOf(text: Pick<TextState, 'paragraphs' | 'corrections'>, s
   }
   return reading + contentOf(text, { start: at, end: span.end });
 }
+
+/** The borders strictly inside `span`. */
+export const innerSegmentBorders = (text: TextState, span: Span): number[] =>
+  segmentsIn(text, span)
+    .slice(1)
+    .map((segment) => segment.start);

@@ -2,6 +2,7 @@ import 'server-only';
 import { closeDb, getDb } from '@/db/client';
 import { FolderLockedError } from '@/db/lock';
 import { countAccounts } from '@/db/queries/accounts';
+import { resumeJobs } from './align/runner';
 import { env, setupToken } from './env';
 import { log } from './log';
 import { watchPeers } from './peer';
@@ -20,6 +21,7 @@ export async function startUp(): Promise<void> {
     const db = await getDb();
     await forgetOldTries(db);
     if (env().sample) await seedSample(db);
+    await resumeJobs();
     if ((await countAccounts(db)) === 0) printSetupLink();
   } catch (cause) {
     if (cause instanceof FolderLockedError) console.error(cause.message);

@@ -18,7 +18,8 @@ const holder = globalThis as { [KEY]?: Runner };
 
 /** Looks for work now, and from now on regularly. One job at a time an instance: the engine wants a core of its own. */
 export function wakeRunner(): void {
-  const runner = (holder[KEY] ??= { busy: false, timer: null });
+  holder[KEY] ??= { busy: false, timer: null };
+  const runner = holder[KEY];
   runner.timer ??= setInterval(() => void work(runner), IDLE_MS).unref();
   void work(runner);
 }

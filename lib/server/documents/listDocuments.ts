@@ -4,6 +4,8 @@ import * as documents from '@/db/queries/documents';
 import { type Actor, can } from '@/lib/bitext/can';
 import { err, ok, type Result } from '@/lib/result';
 
+export type { DocumentSummary } from '@/db/queries/documents';
+
 /** The documents of a project with their texts and progress. */
 export async function listDocuments(
   actor: Actor,

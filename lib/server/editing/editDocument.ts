@@ -12,12 +12,13 @@ import { BeadCommand } from '@/lib/bitext/commands';
 import { beadsHolding } from '@/lib/bitext/find';
 import type { DocumentState } from '@/lib/bitext/types';
 import { err, ok, type Result } from '@/lib/result';
-import { newId } from '../newId';
 import { Rollback } from '../rollback';
 import { forbiddenIn } from './rights';
 
 export const EditInput = z.object({
   documentId: z.uuid(),
+  /** Id of the history row to be: sending the same edit again after a lost answer changes nothing. */
+  editId: z.uuid(),
   /** Revision of each bead that the client expects to touch, as it last saw it. */
   seen: z.record(z.uuid(), z.int().nonnegative()),
   commands: z.array(BeadCommand).min(1).max(5000),
@@ -31,12 +32,15 @@ export type EditOutcome = { eventId: string | null; change: Change };
  */
 export async function editDocument(
   actor: Actor,
-  { documentId, seen, commands }: z.output<typeof EditInput>,
+  { documentId, editId, seen, commands }: z.output<typeof EditInput>,
 ): Promise<Result<EditOutcome>> {
   const db = await getDb();
   return db.transaction(async (tx): Promise<Result<EditOutcome>> => {
     const document = await documents.lock(tx, documentId);
     if (!document || !can(actor, 'read', document)) return err('document.notFound');
+    const done = await history.find(tx, documentId, editId);
+    if (done)
+      return done.actorId === actor.id ? ok({ eventId: done.id, change: done.change }) : err('bead.stale');
     const { state, bitexts } = await loadAround(tx, documentId, placesOf(commands));
     const forbidden = forbiddenIn(actor, document, state, bitexts, commands);
     if (forbidden) return forbidden;
@@ -51,9 +55,8 @@ export async function editDocument(
     const stale = change.beads.find((row) => row.before && seen[row.before.id] !== row.before.revision);
     if (stale) throw new Rollback('bead.stale');
     const saved = await changes.save(tx, change, bitexts);
-    const eventId = newId();
     await history.append(tx, {
-      id: eventId,
+      id: editId,
       documentId,
       actorId: actor.id,
       at,
@@ -63,7 +66,7 @@ export async function editDocument(
       change: saved,
       alsoBeads: beadsUnder(edited.value.state, saved),
     });
-    return ok({ eventId, change: saved });
+    return ok({ eventId: editId, change: saved });
   });
 }
 

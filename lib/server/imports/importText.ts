@@ -2,10 +2,12 @@ import 'server-only';
 import { z } from 'zod';
 import { getDb } from '@/db/client';
 import * as documents from '@/db/queries/documents';
+import * as jobs from '@/db/queries/jobs';
 import * as texts from '@/db/queries/texts';
 import { type Actor, can } from '@/lib/bitext/can';
 import { makeText } from '@/lib/bitext/makeText';
 import { err, ok, type Result } from '@/lib/result';
+import { wakeRunner } from '../align/runner';
 import { newId } from '../newId';
 import { mayImport } from './previewText';
 import { ImportSource, Lang, readImport } from './readImport';
@@ -14,7 +16,8 @@ export const ImportTextInput = ImportSource.extend({ documentId: z.uuid(), lang:
 
 /**
  * Stores a text as it was shown in the preview: read again from the same bytes with the same
- * choices, so that nothing half-accepted lies about on the server.
+ * choices, so that nothing half-accepted lies about on the server. Alignment with the texts already
+ * there begins at once.
  */
 export async function importText(
   actor: Actor,
@@ -30,14 +33,17 @@ export async function importText(
   if (!read.ok) return read;
   const { draft, checksum, fileName } = read.value;
   const made = makeText(draft.paragraphs, lang, isReference ? 'sentence' : 'paragraph');
-  return db.transaction(async (tx): Promise<Result<{ textId: string }>> => {
+  const stored = await db.transaction(async (tx): Promise<Result<{ textId: string }>> => {
     if (!(await documents.lock(tx, documentId))) return err('document.notFound');
     const present = await texts.listOf(tx, documentId);
     if (present.some((text) => text.lang === lang)) return err('text.exists', { lang });
     const textId = newId();
     const { format, encoding, warnings } = draft;
     const row = { id: textId, documentId, lang, isReference, fileName, format, encoding, checksum, warnings };
-    await texts.insert(tx, { ...row, importedBy: actor.id, ...made }, newId);
+    const bitexts = await texts.insert(tx, { ...row, importedBy: actor.id, ...made }, newId);
+    for (const bitextId of bitexts) await jobs.insert(tx, { id: newId(), bitextId, createdBy: actor.id });
     return ok({ textId });
   });
+  if (stored.ok) wakeRunner();
+  return stored;
 }

@@ -15,6 +15,7 @@ export const PreviewTextInput = ImportSource.extend({ documentId: z.uuid(), lang
 export type TextPreview = Omit<TextDraft, 'paragraphs'> & {
   fileName: string | null;
   bytes: number;
+  detectedLang: string | null;
   /** The language that the split below was made for. */
   lang: string | null;
   paragraphCount: number;
@@ -60,6 +61,7 @@ export async function previewText(
     ...head,
     fileName,
     bytes,
+    detectedLang: draft.lang,
     lang,
     paragraphCount: count,
     sentenceCount: made.borders.length - 1,

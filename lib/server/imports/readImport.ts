@@ -5,6 +5,9 @@ import { readText } from '@/lib/formats/text/readText';
 import { MAX_FILE_BYTES, PARAGRAPH_STYLES, TEXT_FORMATS, type TextDraft } from '@/lib/formats/text/TextDraft';
 import { err, type Result } from '@/lib/result';
 
+/** A form with a file of the largest size in it, and a little for the form itself. */
+export const MAX_UPLOAD_BYTES = MAX_FILE_BYTES + 64 * 1024;
+
 /** BCP 47, as far as a text can have it: a language, perhaps with script and region. */
 export const Lang = z
   .string()

@@ -1,0 +1,112 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type RefObject, useEffect, useState } from 'react';
+import { Button } from '@/app/_ui/Button';
+import { classes } from '@/app/_ui/classes';
+import { StatusMark } from '@/app/_ui/StatusMark';
+import { BEAD_STATUSES, type BeadStatus } from '@/lib/bitext/types';
+import { type Filter, isFiltering, NO_FILTER, ONLY_CHOICES } from './filters';
+
+const THRESHOLDS = [0.99, 0.95, 0.9, 0.8, 0.6] as const;
+/** A pause in typing after which the search begins. */
+const TYPING_MS = 200;
+
+type Props = {
+  filter: Filter;
+  onChange: (filter: Filter) => void;
+  shown: number;
+  all: number;
+  search: RefObject<HTMLInputElement | null>;
+};
+
+/** What the grid shows: by status, confidence, kind and words. */
+export function FilterBar({ filter, onChange, shown, all, search }: Props) {
+  const t = useTranslations('FilterBar');
+  const status = useTranslations('Status');
+  const [text, setText] = useState(filter.text);
+  useEffect(() => setText(filter.text), [filter.text]);
+  useEffect(() => {
+    if (text === filter.text) return;
+    const timer = setTimeout(() => onChange({ ...filter, text }), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [text, filter, onChange]);
+  const toggle = (name: BeadStatus) =>
+    onChange({
+      ...filter,
+      statuses: filter.statuses.includes(name)
+        ? filter.statuses.filter((one) => one !== name)
+        : [...filter.statuses, name],
+    });
+  const select = 'min-h-8 rounded-md border border-line-strong/60 bg-surface px-2 py-1 text-sm';
+  return (
+    <search aria-label={t('label')} className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
+      <input
+        ref={search}
+        type="search"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        placeholder={t('search')}
+        aria-label={t('search')}
+        className="min-h-8 w-44 rounded-md border border-line-strong/60 bg-surface px-2.5 py-1"
+      />
+      <fieldset className="flex flex-wrap gap-1">
+        <legend className="sr-only">{t('statuses')}</legend>
+        {BEAD_STATUSES.map((name) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={filter.statuses.includes(name)}
+            onClick={() => toggle(name)}
+            className={classes(
+              'inline-flex min-h-8 items-center gap-1.5 rounded-full border px-2.5',
+              filter.statuses.includes(name)
+                ? 'border-accent bg-accent-soft'
+                : 'border-line bg-surface hover:bg-hover',
+            )}
+          >
+            <StatusMark status={name} className="size-3.5" />
+            {status(name)}
+          </button>
+        ))}
+      </fieldset>
+      <select
+        className={select}
+        aria-label={t('only')}
+        value={filter.only}
+        onChange={(event) => onChange({ ...filter, only: event.target.value as Filter['only'] })}
+      >
+        {ONLY_CHOICES.map((choice) => (
+          <option key={choice} value={choice}>
+            {t(`onlyChoices.${choice}`)}
+          </option>
+        ))}
+      </select>
+      <select
+        className={select}
+        aria-label={t('confidence')}
+        value={filter.below ?? ''}
+        onChange={(event) =>
+          onChange({ ...filter, below: event.target.value ? Number(event.target.value) : null })
+        }
+      >
+        <option value="">{t('anyConfidence')}</option>
+        {THRESHOLDS.map((value) => (
+          <option key={value} value={value}>
+            {t('below', { share: value })}
+          </option>
+        ))}
+      </select>
+      {isFiltering(filter) && (
+        <>
+          <span role="status" className="text-ink-soft tabular-nums">
+            {t('shown', { shown, all })}
+          </span>
+          <Button look="quiet" small onClick={() => onChange(NO_FILTER)}>
+            {t('clear')}
+          </Button>
+        </>
+      )}
+    </search>
+  );
+}

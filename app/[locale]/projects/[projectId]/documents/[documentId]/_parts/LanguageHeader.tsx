@@ -1,0 +1,68 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { Button } from '@/app/_ui/Button';
+import { STATUS_FILL } from '@/app/_ui/StatusMark';
+import { progressOf } from '@/lib/bitext/progress';
+import { BEAD_STATUSES, type Bead } from '@/lib/bitext/types';
+
+/** A translation's column head: its language, and how far it is. */
+export function LanguageHeader({
+  name,
+  beads,
+  disputed,
+  onHide,
+}: {
+  name: string;
+  beads: readonly Bead[];
+  disputed: ReadonlySet<string>;
+  onHide: (() => void) | null;
+}) {
+  const t = useTranslations('LanguageHeader');
+  const status = useTranslations('Status');
+  const format = useFormatter();
+  const progress = useMemo(() => progressOf(beads, disputed), [beads, disputed]);
+  const done = progress.confirmed + progress['self-reviewed'] + progress.approved;
+  const parts = BEAD_STATUSES.filter((name) => progress[name] > 0);
+  const spoken = parts.map((name) => `${status(name)}: ${progress[name]}`).join(', ');
+  return (
+    <div className="grid gap-1">
+      <div className="flex items-center gap-2">
+        <span className="font-semibold">{name}</span>
+        <span className="text-ink-soft text-sm tabular-nums">
+          {t('done', {
+            done,
+            all: progress.beads,
+            share: format.number(progress.beads ? done / progress.beads : 0, { style: 'percent' }),
+          })}
+        </span>
+        {onHide && (
+          <Button
+            look="quiet"
+            small
+            className="ml-auto"
+            onClick={onHide}
+            aria-label={t('hide', { lang: name })}
+          >
+            {t('hideShort')}
+          </Button>
+        )}
+      </div>
+      <div
+        role="img"
+        aria-label={spoken}
+        title={spoken}
+        className="flex h-1.5 overflow-hidden rounded-full bg-sunken"
+      >
+        {parts.toReversed().map((name) => (
+          <span
+            key={name}
+            className={STATUS_FILL[name]}
+            style={{ width: `${(100 * progress[name]) / progress.beads}%` }}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { classes } from '@/app/_ui/classes';
+import type { Band } from '@/lib/bitext/bands';
+import { SegmentText } from './SegmentText';
+import { useActions, useDocumentView, useView } from './WorkbenchContext';
+
+/** The band's sentences, numbered, one a line; those of the focused bead stand out. */
+export function ReferenceCell({ band, column }: { band: Band; column: number }) {
+  const t = useTranslations('BeadGrid');
+  const { referenceTextId } = useDocumentView();
+  const { focusedBead, cutting } = useView();
+  const actions = useActions();
+  let number = band.firstSegment;
+  return (
+    <div
+      role="gridcell"
+      tabIndex={-1}
+      aria-colindex={column}
+      className="grid min-w-0 grid-rows-subgrid border-line border-r bg-paper last:border-r-0"
+      style={{ gridColumn: column, gridRow: `1 / span ${band.slots.length}` }}
+    >
+      {band.slots.map(({ segment }, index) => {
+        if (!segment)
+          return (
+            <p // biome-ignore lint/suspicious/noArrayIndexKey: an empty line has nothing but its place.
+              key={`added-${index}`}
+              className="px-4 py-2 text-ink-faint text-sm italic"
+            >
+              {t('noReference')}
+            </p>
+          );
+        number++;
+        const inFocus =
+          focusedBead && segment.start >= focusedBead.source.start && segment.end <= focusedBead.source.end;
+        const cutHere = cutting?.side === 'source' && cutting.places[cutting.chosen] === segment.start;
+        const inner = inFocus && segment.start > focusedBead.source.start;
+        return (
+          <div
+            key={segment.start}
+            data-source-at={segment.start}
+            data-source-end={segment.end}
+            className={classes(
+              'group relative flex gap-3 px-4 py-1.5',
+              inFocus && 'bg-accent-soft/60',
+              cutHere && 'border-bad border-t-2 border-dashed',
+            )}
+          >
+            <span className="w-8 shrink-0 select-none pt-1 text-right text-ink-faint text-xs tabular-nums">
+              {number}
+            </span>
+            <SegmentText textId={referenceTextId} span={segment} beadId={focusedBead?.id ?? null} />
+            {inner && !cutHere && (
+              <button
+                type="button"
+                tabIndex={-1}
+                onClick={() => actions.cutBefore(focusedBead.id, 'source', segment.start)}
+                className="absolute -top-3 left-2 z-10 hidden rounded border border-line-strong bg-surface px-1.5 text-xs shadow-raised group-hover:block"
+                title={t('cutHere')}
+              >
+                ✂
+              </button>
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

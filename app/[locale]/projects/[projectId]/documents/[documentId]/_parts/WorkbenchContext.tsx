@@ -1,0 +1,52 @@
+'use client';
+
+import { createContext, useContext } from 'react';
+import type { Bead, DocumentState, Side } from '@/lib/bitext/types';
+import type { CommandId } from './registry';
+
+export type Focus = { bitextId: string; beadId: string };
+
+/** A segment that is being read anew. */
+export type Editing = { textId: string; start: number; beadId: string };
+
+/** What cells ask of the workbench. These never change, so that rows are not drawn for nothing. */
+export type WorkbenchActions = {
+  focus: (focus: Focus) => void;
+  run: (command: CommandId) => void;
+  edit: (textId: string, start: number, beadId: string) => void;
+  saveReading: (editing: Editing, reading: string, move: -1 | 0 | 1) => void;
+  leaveEditing: () => void;
+  cutSegment: (editing: Editing, offset: number, reading: string) => void;
+  cutBefore: (beadId: string, side: Side, at: number) => void;
+  moveBorder: (beadId: string, side: Side, at: number) => void;
+};
+export const ActionsContext = createContext<WorkbenchActions | null>(null);
+
+export type ViewState = {
+  focus: Focus | null;
+  /** Focus should go into the grid as soon as the cell is there. */
+  grab: number;
+  editing: Editing | null;
+  /** A border that Alt+X asks about: the places of the bead where it can be cut. */
+  cutting: { beadId: string; side: Side; places: readonly number[]; chosen: number } | null;
+  /** Its sentences stand out in the reference column. */
+  focusedBead: Bead | null;
+  mayEdit: (bitextId: string | null) => boolean;
+};
+export const ViewContext = createContext<ViewState | null>(null);
+
+export type DocumentView = {
+  state: DocumentState;
+  disputed: ReadonlySet<string>;
+  commented: ReadonlySet<string>;
+  referenceTextId: string;
+};
+export const DocumentContext = createContext<DocumentView | null>(null);
+
+const use = <T,>(value: T | null): T => {
+  if (!value) throw new Error('Grid parts live inside the workbench.');
+  return value;
+};
+export const useActions = () => use(useContext(ActionsContext));
+export const useView = () => use(useContext(ViewContext));
+export const useDocumentView = () => use(useContext(DocumentContext));

@@ -1,0 +1,44 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useCallback, useEffect, useState } from 'react';
+import { Button } from '@/app/_ui/Button';
+import { Notice } from '@/app/_ui/Notice';
+import { useErrorText } from '@/app/_ui/useErrorText';
+import type { Failure } from '@/lib/result';
+import type { WorkbenchData } from '@/lib/server/editing/readWorkbench';
+import { fetchWorkbench } from './useDocument';
+import { Workbench, type WorkbenchProps } from './Workbench';
+
+/** Fetches the document and then shows it: the page itself is there at once. */
+export function WorkbenchLoader(props: Omit<WorkbenchProps, 'data'>) {
+  const t = useTranslations('WorkbenchLoader');
+  const errorText = useErrorText();
+  const [data, setData] = useState<WorkbenchData | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const { documentId } = props;
+  const load = useCallback(async () => {
+    setFailure(null);
+    const answer = await fetchWorkbench<WorkbenchData>(documentId).catch(() => null);
+    if (!answer) setFailure({ code: 'request.offline' });
+    else if (answer.ok) setData(answer.value);
+    else setFailure(answer.error);
+  }, [documentId]);
+  useEffect(() => void load(), [load]);
+  if (failure)
+    return (
+      <div className="grid max-w-xl gap-3 p-6">
+        <Notice tone="bad">{errorText(failure)}</Notice>
+        <div>
+          <Button onClick={() => void load()}>{t('retry')}</Button>
+        </div>
+      </div>
+    );
+  if (!data)
+    return (
+      <p role="status" className="p-6 text-ink-soft">
+        {t('loading')}
+      </p>
+    );
+  return <Workbench {...props} data={data} />;
+}

@@ -1,0 +1,98 @@
+import type { Found } from '@/lib/bitext/find';
+import { isEmpty, isLocked, isReviewed } from '@/lib/bitext/types';
+
+/** What decides whether a command can be given now. */
+export type Situation = {
+  found: Found | null;
+  disputed: boolean;
+  actorId: string;
+  selfReview: boolean;
+  mayEdit: boolean;
+  mayReview: boolean;
+};
+
+export const GROUPS = ['decide', 'shape', 'text', 'review', 'discuss', 'history', 'move'] as const;
+export type Group = (typeof GROUPS)[number];
+
+type Row = { id: string; group: Group; keys: readonly string[]; when: (situation: Situation) => boolean };
+
+const always = () => true;
+const onBead = ({ found }: Situation) => found !== null;
+const editing = ({ found, mayEdit }: Situation) => found !== null && mayEdit;
+
+/**
+ * Everything that can be done in the workbench: menu, inspector, shortcuts and help sheet all read
+ * these rows. A row's words are `Commands.<id>` in every language.
+ */
+export const COMMANDS = [
+  { id: 'confirm', group: 'decide', keys: ['Enter'], when: editing },
+  { id: 'confirmMany', group: 'decide', keys: ['Shift+Enter'], when: ({ mayEdit }) => mayEdit },
+  { id: 'reopen', group: 'decide', keys: ['Alt+U'], when: (s) => editing(s) && isLocked(s.found!.bead) },
+  { id: 'setNull', group: 'decide', keys: ['0'], when: editing },
+  {
+    id: 'pullUp',
+    group: 'shape',
+    keys: ['Alt+ArrowUp'],
+    when: (s) => editing(s) && !!s.found!.next && !isEmpty(s.found!.next.source),
+  },
+  {
+    id: 'pushDown',
+    group: 'shape',
+    keys: ['Alt+ArrowDown'],
+    when: (s) => editing(s) && !!s.found!.next && !isEmpty(s.found!.bead.source),
+  },
+  {
+    id: 'pullUpTarget',
+    group: 'shape',
+    keys: ['Alt+Shift+ArrowUp'],
+    when: (s) => editing(s) && !!s.found!.next && !isEmpty(s.found!.next.target),
+  },
+  {
+    id: 'pushDownTarget',
+    group: 'shape',
+    keys: ['Alt+Shift+ArrowDown'],
+    when: (s) => editing(s) && !!s.found!.next && !isEmpty(s.found!.bead.target),
+  },
+  { id: 'join', group: 'shape', keys: ['Alt+J'], when: (s) => editing(s) && !!s.found!.previous },
+  { id: 'cut', group: 'shape', keys: ['Alt+X'], when: editing },
+  { id: 'correct', group: 'text', keys: ['F2'], when: editing },
+  {
+    id: 'approve',
+    group: 'review',
+    keys: ['A'],
+    when: ({ found, mayReview, disputed, actorId, selfReview }) =>
+      !!found &&
+      mayReview &&
+      !disputed &&
+      isLocked(found.bead) &&
+      found.bead.status !== 'approved' &&
+      (selfReview || !found.bead.authors.includes(actorId)),
+  },
+  {
+    id: 'return',
+    group: 'review',
+    keys: ['R'],
+    when: ({ found, mayReview }) =>
+      !!found && mayReview && (isReviewed(found.bead) || found.bead.status === 'confirmed'),
+  },
+  { id: 'comment', group: 'discuss', keys: ['Alt+C'], when: editing },
+  { id: 'dispute', group: 'discuss', keys: ['Alt+D'], when: editing },
+  { id: 'undo', group: 'history', keys: ['Ctrl+Z'], when: ({ mayEdit }) => mayEdit },
+  { id: 'redo', group: 'history', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'], when: ({ mayEdit }) => mayEdit },
+  { id: 'nextBead', group: 'move', keys: ['ArrowDown'], when: onBead },
+  { id: 'previousBead', group: 'move', keys: ['ArrowUp'], when: onBead },
+  { id: 'nextLanguage', group: 'move', keys: ['ArrowRight', 'Tab'], when: onBead },
+  { id: 'previousLanguage', group: 'move', keys: ['ArrowLeft', 'Shift+Tab'], when: onBead },
+  { id: 'nextAttention', group: 'move', keys: ['Alt+N'], when: onBead },
+  { id: 'firstBead', group: 'move', keys: ['Ctrl+Home'], when: onBead },
+  { id: 'lastBead', group: 'move', keys: ['Ctrl+End'], when: onBead },
+  { id: 'search', group: 'move', keys: ['/'], when: always },
+  { id: 'help', group: 'move', keys: ['?'], when: always },
+] as const satisfies readonly Row[];
+
+export type CommandId = (typeof COMMANDS)[number]['id'];
+
+export const isAvailable = (id: CommandId, situation: Situation): boolean =>
+  COMMANDS.find((row) => row.id === id)!.when(situation);
+
+export const keysOf = (id: CommandId): readonly string[] => COMMANDS.find((row) => row.id === id)!.keys;

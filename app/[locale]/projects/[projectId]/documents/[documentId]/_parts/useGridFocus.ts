@@ -1,0 +1,100 @@
+'use client';
+
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Band } from '@/lib/bitext/bands';
+import { needsAttention } from '@/lib/bitext/progress';
+import type { Bead, BitextId } from '@/lib/bitext/types';
+import type { GridHandle } from './BeadGrid';
+import type { Focus } from './WorkbenchContext';
+
+type Place = { bead: Bead; row: number };
+
+/** Which bead has the focus, and how to get to the others among the rows in view. */
+export function useGridFocus(
+  order: readonly BitextId[],
+  disputed: ReadonlySet<string>,
+  initial: Focus | null,
+) {
+  const [rows, setRows] = useState<readonly Band[]>([]);
+  const [focus, setFocus] = useState<Focus | null>(initial);
+  // Counts up whenever the keyboard's focus should follow; 0 leaves it where it is.
+  const [grab, setGrab] = useState(0);
+  const handle = useRef<GridHandle | null>(null);
+
+  const columns = useMemo(() => {
+    const places = new Map<BitextId, Place[]>();
+    for (const [row, band] of rows.entries())
+      for (const [bitextId, cells] of Object.entries(band.cells))
+        for (const { bead } of cells) {
+          const column = places.get(bitextId);
+          if (column) column.push({ bead, row });
+          else places.set(bitextId, [{ bead, row }]);
+        }
+    return places;
+  }, [rows]);
+
+  const goTo = useCallback((bitextId: BitextId, place: Place | undefined) => {
+    if (!place) return;
+    setFocus({ bitextId, beadId: place.bead.id });
+    handle.current?.reveal(place.row);
+    setGrab((count) => count + 1);
+  }, []);
+
+  const indexIn = useCallback(
+    (at: Focus | null) =>
+      at ? (columns.get(at.bitextId)?.findIndex(({ bead }) => bead.id === at.beadId) ?? -1) : -1,
+    [columns],
+  );
+
+  /** By `delta` beads within the column; from nowhere, to the first one. */
+  const step = useCallback(
+    (delta: number) => {
+      const bitextId = focus?.bitextId ?? order[0];
+      const column = columns.get(bitextId) ?? [];
+      const index = indexIn(focus);
+      goTo(bitextId, index < 0 ? column[0] : column[Math.min(column.length - 1, Math.max(0, index + delta))]);
+    },
+    [columns, focus, goTo, indexIn, order],
+  );
+
+  /** To the bead of the next language that stands beside this one. False at the last column: Tab then leaves the grid. */
+  const sideways = useCallback(
+    (delta: 1 | -1): boolean => {
+      if (!focus) return false;
+      const bitextId = order[order.indexOf(focus.bitextId) + delta];
+      const here = columns.get(focus.bitextId)?.[indexIn(focus)];
+      const column = bitextId ? columns.get(bitextId) : undefined;
+      if (!here || !bitextId || !column?.length) return false;
+      const inBand = column.filter(({ row }) => row === here.row);
+      const beside = inBand.find(({ bead }) => bead.source.end > here.bead.source.start) ?? inBand.at(-1);
+      const nearest = column.findLast(({ row }) => row <= here.row) ?? column[0];
+      goTo(bitextId, beside ?? nearest);
+      return true;
+    },
+    [columns, focus, goTo, indexIn, order],
+  );
+
+  /** To the next bead after `from` that waits for a decision, in this column and then from its start again. */
+  const nextAttention = useCallback(
+    (from: Focus, done: ReadonlySet<string> = new Set()) => {
+      const column = columns.get(from.bitextId) ?? [];
+      const index = indexIn(from);
+      const waits = ({ bead }: Place) => !done.has(bead.id) && needsAttention(bead, disputed.has(bead.id));
+      const place = column.slice(index + 1).find(waits) ?? column.slice(0, Math.max(0, index)).find(waits);
+      goTo(from.bitextId, place ?? column[Math.min(index + 1, column.length - 1)]);
+    },
+    [columns, disputed, goTo, indexIn],
+  );
+
+  /** Keeps the focus where the decision was, whatever became of the bead. */
+  const settle = useCallback((at: Focus) => {
+    setFocus(at);
+    setGrab((count) => count + 1);
+  }, []);
+
+  const look = useCallback((at: Focus) => {
+    setFocus((now) => (now?.beadId === at.beadId && now.bitextId === at.bitextId ? now : at));
+  }, []);
+
+  return { rows, setRows, focus, grab, handle, columns, goTo, step, sideways, nextAttention, settle, look };
+}

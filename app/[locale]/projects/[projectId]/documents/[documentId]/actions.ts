@@ -1,0 +1,20 @@
+'use server';
+
+import { CancelJobInput, cancelJob } from '@/lib/server/align/cancelJob';
+import { StartAlignInput, startAlign } from '@/lib/server/align/startAlign';
+import { defineAction } from '@/lib/server/defineAction';
+import { DeleteDocumentInput, deleteDocument } from '@/lib/server/documents/deleteDocument';
+import { RenameDocumentInput, renameDocument } from '@/lib/server/documents/renameDocument';
+import { EditInput, editDocument } from '@/lib/server/editing/editDocument';
+import { ReadBeadHistoryInput, readBeadHistory } from '@/lib/server/editing/readBeadHistory';
+import { TakeBackInput, takeBack } from '@/lib/server/editing/takeBack';
+import { RemoveTextInput, removeText } from '@/lib/server/imports/removeText';
+
+export const editBeads = defineAction(EditInput, editDocument);
+export const takeBackEdit = defineAction(TakeBackInput, takeBack);
+export const beadHistory = defineAction(ReadBeadHistoryInput, readBeadHistory);
+export const alignText = defineAction(StartAlignInput, startAlign);
+export const cancelAlign = defineAction(CancelJobInput, cancelJob);
+export const rename = defineAction(RenameDocumentInput, renameDocument);
+export const remove = defineAction(DeleteDocumentInput, deleteDocument);
+export const removeOneText = defineAction(RemoveTextInput, removeText);

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Page } from '@/app/_ui/Page';
+import { MAX_FILE_BYTES } from '@/lib/formats/text/TextDraft';
+import { AppBar } from '../../../../../../_parts/AppBar';
+import { langChoices, langName } from '../../../../../../_parts/langNames';
+import { openDocument } from '../../_parts/openDocument';
+import { ImportForm } from './_parts/ImportForm';
+
+type Props = PageProps<'/[locale]/projects/[projectId]/documents/[documentId]/texts/import'>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('ImportPage'))('title') };
+}
+
+/** Brings a text in: choose, look, accept. */
+export default async function ImportPage({ params, searchParams }: Props) {
+  const document = await openDocument(await params);
+  if (!document.rights.editReference) notFound();
+  const { lang } = await searchParams;
+  const locale = await getLocale();
+  const t = await getTranslations('ImportPage');
+  const base = `/projects/${document.projectId}/documents/${document.id}`;
+  const missing = [document.referenceLang, ...document.targetLangs].filter(
+    (one) => !document.summary.texts.some((text) => text.lang === one),
+  );
+  return (
+    <>
+      <AppBar
+        crumbs={[
+          { label: document.projectName, href: `/projects/${document.projectId}` },
+          { label: document.title, href: `${base}/texts` },
+          { label: t('title') },
+        ]}
+      />
+      <Page title={t('title')} lead={t('lead')}>
+        <ImportForm
+          documentId={document.id}
+          base={base}
+          wanted={typeof lang === 'string' && missing.includes(lang) ? lang : null}
+          choices={missing.map((one) => ({ lang: one, name: langName(locale, one) }))}
+          langNames={Object.fromEntries(langChoices(locale).map(({ lang: one, name }) => [one, name]))}
+          limitMegabytes={Math.floor(MAX_FILE_BYTES / 1024 / 1024)}
+        />
+      </Page>
+    </>
+  );
+}
