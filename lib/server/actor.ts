@@ -1,5 +1,5 @@
 import 'server-only';
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { getDb } from '@/db/client';
 import { readActor } from '@/db/queries/members';
@@ -16,8 +16,17 @@ export async function actorOf(requestHeaders: Headers): Promise<Actor | null> {
   return session && readActor(await getDb(), session.user.id);
 }
 
-/** The signed-in person of the running request; read once a request. */
-export const currentActor = cache(async (): Promise<Actor | null> => actorOf(await headers()));
+/**
+ * The signed-in person of the running request; read once a request.
+ *
+ * The cookies come from their own store: after an action that changes the session, Next renders the
+ * page in the same request, and the headers still carry the cookie that was sent with it.
+ */
+export const currentActor = cache(async (): Promise<Actor | null> => {
+  const withCookies = new Headers(await headers());
+  withCookies.set('cookie', (await cookies()).toString());
+  return actorOf(withCookies);
+});
 
 export async function requireActor(): Promise<Result<Actor>> {
   const actor = await currentActor();
