@@ -10,12 +10,15 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fullBand } from '@/lib/align/band';
+import { fullBand, makeBand } from '@/lib/align/band';
+import { BEAD_TYPES } from '@/lib/align/beadTypes';
 import { FEATURES } from '@/lib/align/features';
 import { buildLattice, type Lattice, type Pair } from '@/lib/align/lattice';
 import { coreLexicon } from '@/lib/align/lexicon';
 import { logAdd, stepsFrom } from '@/lib/align/posterior';
 import { preparePair } from '@/lib/align/preparePair';
+import { departing } from '@/lib/align/search';
+import { regions } from '@/lib/align/walls';
 import type { Weights } from '@/lib/align/weights';
 import { STORED } from '@/lib/align/weights';
 
@@ -61,6 +64,9 @@ for (const layout of ['paragraphs', 'sentences'] as const) {
   let weights = Float64Array.from(result[layout].features);
   for (let round = 0; round < Number(values.rounds); round++) {
     const arcs = docs.map((doc) => collect(doc, { ...result[layout], features: weights }, result));
+    console.log(
+      `${layout}: ${docs.length} documents, ${arcs.reduce((sum, x) => sum + x.from.length, 0)} steps, ${process.uptime().toFixed(0)} s`,
+    );
     weights = climb(arcs, weights, Number(values.steps));
     result[layout] = { ...result[layout], features: weights };
     console.log(layout, round, FEATURES.map((f, k) => `${f} ${weights[k].toFixed(2)}`).join(' '));
@@ -87,40 +93,53 @@ function collect(doc: Doc, weights: Weights, all: typeof STORED): Arcs {
     { lang: doc.lang, segments: doc.target },
     coreLexicon(),
     all,
+    regions(doc.source.length, doc.target.length, []),
   ).pair;
-  const band = fullBand(pair.source.texts.length, pair.target.texts.length);
-  const lattice = buildLattice(pair, weights.features, band, 0, 0);
+  const full = fullBand(pair.source.texts.length, pair.target.texts.length);
   const allowed = goldFilter(pair, doc);
-  const keep = new Map<string, { from: number; to: number; gold: boolean }>();
-  for (const onlyGold of [false, true]) {
+  const kept: Arc[] = [];
+  const lattice = buildLattice(pair, weights.features, full, 0, 0);
+  for (const onlyGold of [true, false]) {
     const { forward, backward, total } = sums(lattice, pair, onlyGold ? allowed : () => true);
-    if (onlyGold && total === -Infinity) throw new Error(`${doc.id}: no path for the gold`);
+    if (total === -Infinity) throw new Error(`${doc.id}: no path for the gold`);
     each(lattice, pair, (from, to, score, a, b, a1, b1, kind) => {
-      const ok = allowed(a, b, a1, b1, kind);
-      if (onlyGold && !ok) return;
+      const gold = allowed(a, b, a1, b1, kind);
+      if (onlyGold && !gold) return;
       if (Math.exp(forward[from] + score + backward[to] - total) > 1e-4)
-        keep.set(`${from}>${to}`, { from, to, gold: ok });
+        kept.push({ a, b, a1, b1, kind, mode: from % 3, gold, from: 0, to: 0 });
     });
   }
-  const list = [...keep.values()].sort((x, y) => x.from - y.from || x.to - y.to);
-  const index = new Map(list.map((arc, k) => [`${arc.from}>${arc.to}`, k]));
+  // The features are read off a narrow band around the steps that count.
+  const band = around(kept, full.n, full.m);
+  const cell = (a: number, b: number) => band.start[a] + b - band.lo[a];
+  for (const arc of kept) {
+    arc.from = cell(arc.a, arc.b) * 3 + arc.mode;
+    arc.to = cell(arc.a1, arc.b1) * 3 + (arc.kind === 100 ? 1 : arc.kind === 101 ? 2 : 0);
+  }
+  kept.sort((x, y) => x.from - y.from || x.to - y.to || Number(y.gold) - Number(x.gold));
+  const list = kept.filter((x, k) => k === 0 || x.from !== kept[k - 1].from || x.to !== kept[k - 1].to);
   const features = new Float32Array(list.length * K);
   const oneHot = new Float64Array(K);
   for (let f = 0; f < K; f++) {
     oneHot.fill(0);
     oneHot[f] = 1;
-    each(buildLattice(pair, oneHot, band, 0, 0), pair, (from, to, score) => {
-      const k = index.get(`${from}>${to}`);
-      if (k !== undefined) features[k * K + f] = score;
+    const one = buildLattice(pair, oneHot, band, 0, 0);
+    list.forEach(({ a, b, kind, mode }, k) => {
+      const at = cell(a, b);
+      features[k * K + f] =
+        kind === 100
+          ? one.sourceNull[at * 2 + (mode === 1 ? 1 : 0)]
+          : kind === 101
+            ? one.targetNull[at * 2 + (mode === 2 ? 1 : 0)]
+            : departing(one, at, mode) + one.bead[at * BEAD_TYPES.length + kind];
     });
   }
-  const ids = new Map<number, number>();
+  const ids = new Map<number, number>([[0, 0]]);
   const number = (state: number) => {
     const known = ids.get(state) ?? ids.size;
     ids.set(state, known);
     return known;
   };
-  number(0);
   const last = (band.cells - 1) * 3;
   const from = Int32Array.from(list, (x) => number(x.from));
   const to = Int32Array.from(list, (x) => number(x.to));
@@ -134,6 +153,31 @@ function collect(doc: Doc, weights: Weights, all: typeof STORED): Arcs {
     ends,
     id: doc.id,
   };
+}
+
+type Arc = {
+  a: number;
+  b: number;
+  a1: number;
+  b1: number;
+  kind: number;
+  mode: number;
+  gold: boolean;
+  from: number;
+  to: number;
+};
+
+function around(arcs: readonly Arc[], n: number, m: number) {
+  const lo = new Int32Array(n + 1).fill(m);
+  const hi = new Int32Array(n + 1);
+  for (const { a, b, a1, b1 } of arcs)
+    for (let x = Math.max(0, a - 11); x <= Math.min(n, a1 + 11); x++) {
+      lo[x] = Math.min(lo[x], b);
+      hi[x] = Math.max(hi[x], b1);
+    }
+  for (let x = n - 1; x >= 0; x--) lo[x] = Math.min(lo[x], lo[x + 1]);
+  for (let x = 1; x <= n; x++) hi[x] = Math.max(hi[x], hi[x - 1]);
+  return makeBand(n, m, lo, hi);
 }
 
 type Step = (

@@ -1,5 +1,5 @@
 import type { Atoms } from './atoms';
-import { fullBand } from './band';
+import type { Band } from './band';
 import { beadProbability } from './confidence';
 import { buildLattice, type Pair } from './lattice';
 import { coreLexicon } from './lexicon';
@@ -22,7 +22,7 @@ export function align(input: AlignInput): AlignOutput {
   const { source, target, locks = [], onProgress } = input;
   const parts = regions(source.segments.length, target.segments.length, locks);
   const lexicon = input.lexicon === undefined ? coreLexicon() : input.lexicon;
-  const { pair, weights } = preparePair(source, target, lexicon, STORED);
+  const { pair, weights, bands } = preparePair(source, target, lexicon, STORED, parts);
   const ladder: number[] = [0, 0];
   const confidence: number[] = [];
   for (let k = 0; k < parts.length; k++) {
@@ -31,7 +31,7 @@ export function align(input: AlignInput): AlignOutput {
       ladder.push(part.i1, part.j1);
       confidence.push(1);
     } else {
-      const found = alignRegion(pair, weights, part);
+      const found = alignRegion(pair, weights, part, bands[k]!);
       for (let r = 2; r < found.ladder.length; r++) ladder.push(found.ladder[r]);
       confidence.push(...found.confidence);
     }
@@ -44,10 +44,10 @@ function alignRegion(
   pair: Pair,
   weights: Weights,
   part: Region,
+  band: Band,
 ): { ladder: Int32Array; confidence: number[] } {
   const { source, target } = pair;
   const [a0, b0] = [source.first[part.i0], target.first[part.j0]];
-  const band = fullBand(source.first[part.i1] - a0, target.first[part.j1] - b0);
   const lattice = buildLattice(pair, weights.features, band, a0, b0);
   const ladder = readUnits(bestPath(lattice, target.border, b0), source, target, a0, b0);
   const sums = posterior(lattice, target.border, b0);

@@ -1,4 +1,5 @@
 import { lengthChars, splitSentences } from '../text';
+import { ending } from './ending';
 
 /** The sentences of one side's units: the grain at which evidence is weighed. */
 export type Atoms = {
@@ -11,6 +12,10 @@ export type Atoms = {
   readonly border: Uint8Array;
   /** letters and digits, at least 1 */
   readonly length: Float64Array;
+  /** letters before each atom, and in all */
+  readonly cumulative: Float64Array;
+  /** how each atom ends, see `ending` */
+  readonly ending: Uint8Array;
   /** offset of each atom in its unit */
   readonly offset: Int32Array;
 };
@@ -33,12 +38,17 @@ export function cutAtoms(units: readonly string[], lang: string): Atoms {
   first[units.length] = texts.length;
   const border = new Uint8Array(texts.length + 1);
   for (const at of first) border[at] = 1;
+  const length = Float64Array.from(texts, (text) => Math.max(1, lengthChars(text)));
+  const cumulative = new Float64Array(texts.length + 1);
+  for (let k = 0; k < texts.length; k++) cumulative[k + 1] = cumulative[k] + length[k];
   return {
     texts,
     unit: Int32Array.from(unit),
     first,
     border,
-    length: Float64Array.from(texts, (text) => Math.max(1, lengthChars(text))),
+    length,
+    cumulative,
+    ending: Uint8Array.from(texts, ending),
     offset: Int32Array.from(offset),
   };
 }

@@ -60,7 +60,6 @@ export function evidenceTable(
   otherFrom: number,
 ): Float32Array {
   const table = new Float32Array(band.cells * WIDEST);
-  const lastSeen = new Int32Array(own.keys.length).fill(-1);
   for (let a = 0; a < band.n; a++) {
     const lo = band.lo[a];
     const hi = band.hi[a];
@@ -68,8 +67,7 @@ export function evidenceTable(
     let missed = 0;
     for (let t = own.first[from + a]; t < own.first[from + a + 1]; t++) {
       const p = own.type[t];
-      if (own.inner[t] || lastSeen[p] === a) continue;
-      lastSeen[p] = a;
+      if (own.inner[t]) continue;
       const weight = weights[own.kind[p]];
       if (weight === 0) continue;
       if (silent(own, seen, p)) continue;
@@ -114,12 +112,11 @@ export function runEvidence(
   b1: number,
 ): number {
   let sum = 0;
-  const done = new Set<number>();
   for (let t = own.first[atom]; t < own.first[atom + 1]; t++) {
     const p = own.type[t];
-    if (own.inner[t] || done.has(p) || silent(own, seen, p)) continue;
-    done.add(p);
+    if (own.inner[t] || silent(own, seen, p)) continue;
     const weight = weights[own.kind[p]];
+    if (weight === 0) continue;
     const hit = hitRates[own.kind[p]];
     const at = seen.atoms[p];
     const k = lowerBound(at, b0);

@@ -43,8 +43,8 @@ export function buildLattice(pair: Pair, weights: Float64Array, band: Band, a0: 
   const { source, target } = pair;
   const { n, m } = band;
   const types = BEAD_TYPES.length;
-  const sourceCumulative = cumulative(source.length);
-  const targetCumulative = cumulative(target.length);
+  const sourceCumulative = source.cumulative;
+  const targetCumulative = target.cumulative;
   const forward = evidenceTable(
     pair.sourceTerms,
     pair.sourceSeen,
@@ -89,7 +89,6 @@ export function buildLattice(pair: Pair, weights: Float64Array, band: Band, a0: 
       first,
       last,
     );
-  const endings = { source: source.texts.map(ending), target: target.texts.map(ending) };
   const bead = new Float32Array(band.cells * types).fill(-Infinity);
   const tearSource = new Float32Array(band.cells);
   const tearTarget = new Float32Array(band.cells);
@@ -142,28 +141,12 @@ export function buildLattice(pair: Pair, weights: Float64Array, band: Band, a0: 
         if (inside) continue;
         if (lengthWeight !== 0)
           score += lengthWeight * lengthEvidence(pair.lengths, sourceLength, targetLength);
-        score += endEvidence(endings.source[a0 + a1 - 1], endings.target[b0 + b1 - 1], weights);
+        score += endEvidence(source.ending[a0 + a1 - 1], target.ending[b0 + b1 - 1], weights);
         bead[cell * types + t] = score;
       }
     }
   }
   return { band, bead, tearSource, tearTarget, sourceNull, targetNull };
-}
-
-/** Sum of all lengths before each index. */
-function cumulative(length: Float64Array): Float64Array {
-  const sums = new Float64Array(length.length + 1);
-  for (let k = 0; k < length.length; k++) sums[k + 1] = sums[k] + length[k];
-  return sums;
-}
-
-/** Last mark of a sentence, and whether a quote closes it: 0 none, 1 stop, 2 question, 3 exclamation, 4 clause mark; +8 quote. */
-function ending(text: string): number {
-  const tail = text.trimEnd();
-  const quoted = /["'”’»]$/.test(tail) ? 8 : 0;
-  const mark = /([.!?…:;,])["'”’»)\]]*$/.exec(tail)?.[1];
-  if (!mark) return quoted;
-  return quoted + (mark === '?' ? 2 : mark === '!' ? 3 : mark === '.' || mark === '…' ? 1 : 4);
 }
 
 function endEvidence(s: number, t: number, weights: Float64Array): number {

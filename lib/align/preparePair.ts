@@ -1,46 +1,70 @@
-import { fullBand } from './band';
+import { chooseBand } from './anchors';
+import type { Band } from './band';
 import { buildLattice, type Pair } from './lattice';
 import type { Lexicon } from './lexicon';
 import { makePair } from './pair';
 import { bestPath } from './search';
 import type { AlignSide } from './types';
+import type { Region } from './walls';
 import type { Layout, Weights } from './weights';
 
 /** Mean letters of a target unit over those of a source unit from which units count as paragraphs. */
 const PARAGRAPHS_FROM = 1.35;
 
+/** A pair of texts ready to be searched: with the length ratio and layout that a first search found. */
+export type Prepared = {
+  readonly pair: Pair;
+  readonly weights: Weights;
+  readonly bands: readonly (Band | null)[];
+};
+
 /**
  * First look at two texts: which layout they have, and how long translations really are here.
  *
  * A search with the language's usual length ratio finds beads; their own ratio then takes its place, as Gale & Church
- * (1993) advise for every new corpus.
+ * (1993) advise for every new corpus. Locked beads count as found.
  */
 export function preparePair(
   source: AlignSide,
   target: AlignSide,
   lexicon: Lexicon | null,
-  all: Record<Layout, Weights>,
-): { pair: Pair; weights: Weights } {
+  all: Readonly<Record<Layout, Weights>>,
+  parts: readonly Region[],
+): Prepared {
   const rough = makePair(source, target, lexicon, all.paragraphs);
-  const mean = (length: Float64Array, units: number) =>
-    length.reduce((sum, x) => sum + x, 0) / Math.max(1, units);
+  const mean = (letters: Float64Array, units: number) => letters[letters.length - 1] / Math.max(1, units);
   const size =
-    mean(rough.target.length, target.segments.length) /
-    (mean(rough.source.length, source.segments.length) * rough.lengths.ratio);
+    mean(rough.target.cumulative, target.segments.length) /
+    (mean(rough.source.cumulative, source.segments.length) * rough.lengths.ratio);
   const weights = all[size >= PARAGRAPHS_FROM ? 'paragraphs' : 'sentences'];
-  const band = fullBand(rough.source.texts.length, rough.target.texts.length);
-  const path = bestPath(buildLattice(rough, weights.features, band, 0, 0), rough.target.border, 0);
-  return { pair: { ...rough, lengths: { ...rough.lengths, ratio: ratioOf(path, rough) } }, weights };
+  // 300 letters at the usual ratio keep a handful of sentences from deciding.
+  const found = { source: 300, target: 300 * rough.lengths.ratio };
+  const bands = parts.map((part) => {
+    const [a0, a1] = [rough.source.first[part.i0], rough.source.first[part.i1]];
+    const [b0, b1] = [rough.target.first[part.j0], rough.target.first[part.j1]];
+    if (part.locked) {
+      count(rough, a0, a1, b0, b1, found);
+      return null;
+    }
+    const band = chooseBand(rough, a0, a1, b0, b1);
+    const path = bestPath(buildLattice(rough, weights.features, band, a0, b0), rough.target.border, b0);
+    for (let k = 0; k + 3 < path.length; k += 2)
+      count(rough, a0 + path[k], a0 + path[k + 2], b0 + path[k + 1], b0 + path[k + 3], found);
+    return band;
+  });
+  const lengths = { ...rough.lengths, ratio: found.target / found.source };
+  return { pair: { ...rough, lengths }, weights, bands };
 }
 
-/** Letters of all linked targets over those of their sources, pulled towards the usual ratio by 300 letters. */
-function ratioOf(path: Int32Array, pair: Pair): number {
-  let source = 300;
-  let target = 300 * pair.lengths.ratio;
-  for (let k = 0; k + 3 < path.length; k += 2) {
-    if (path[k] === path[k + 2] || path[k + 1] === path[k + 3]) continue;
-    for (let a = path[k]; a < path[k + 2]; a++) source += pair.source.length[a];
-    for (let b = path[k + 1]; b < path[k + 3]; b++) target += pair.target.length[b];
-  }
-  return target / source;
+function count(
+  pair: Pair,
+  a0: number,
+  a1: number,
+  b0: number,
+  b1: number,
+  found: { source: number; target: number },
+): void {
+  if (a0 === a1 || b0 === b1) return;
+  found.source += pair.source.cumulative[a1] - pair.source.cumulative[a0];
+  found.target += pair.target.cumulative[b1] - pair.target.cumulative[b0];
 }

@@ -16,7 +16,7 @@ export type Terms = {
   /** atom k has the occurrences [first[k], first[k+1]) */
   readonly first: Int32Array;
   readonly type: Int32Array;
-  /** 1 if the occurrence lies inside a longer term: seen when searching for a rendering, not scored itself */
+  /** 1 inside a longer term, 2 repeated in its atom: seen when searching for a rendering, not scored itself */
   readonly inner: Uint8Array;
   /** UTF-16 span of each occurrence in its atom */
   readonly start: Int32Array;
@@ -77,6 +77,7 @@ export function extractTerms(atoms: readonly string[], lang: string, table: Term
 
   for (let k = 0; k < atoms.length; k++) {
     first[k] = type.length;
+    const here = new Set<number>();
     const words = wordsOf(atoms[k], base);
     for (let w = 0; w < words.length; ) {
       const most = Math.min(table.longest.get(words[w].key) ?? 1, words.length - w);
@@ -93,7 +94,10 @@ export function extractTerms(atoms: readonly string[], lang: string, table: Term
         while (words[w + len - 1].glued && w + len < words.length) len++;
         if (words[w].caps && len > 1 && base === 'vi') size = len;
       }
+      const at = type.length;
       add(joined(words, w, size), words.slice(w, w + size), false);
+      if (here.has(type[at])) inner[at] = 2;
+      here.add(type[at]);
       if (size > 1) addInner(words, w, size);
       w += size;
     }

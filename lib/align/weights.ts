@@ -1,4 +1,5 @@
 import { FEATURES } from './features';
+import asset from './weights.asset.json';
 
 /** What was estimated from data: see scripts/engine-weights.ts. */
 export type Weights = {
@@ -11,61 +12,23 @@ export type Weights = {
   readonly lengthSlope: number;
 };
 
-const GUESS: Record<string, number> = {
-  sourceLexicon: 0.5,
-  sourceName: 0.6,
-  sourceNumber: 0.6,
-  sourceOther: 0.4,
-  targetLexicon: 0.5,
-  targetName: 0.6,
-  targetNumber: 0.6,
-  targetOther: 0.4,
-  length: 0.7,
-  bead11: 0,
-  bead12: -3,
-  bead21: -3,
-  bead22: -5,
-  bead13: -6,
-  bead31: -6,
-  bead23: -8,
-  bead32: -8,
-  bead14: -8,
-  bead41: -8,
-  bead33: -9,
-  beadWide: -9,
-  beadWider: -0.5,
-  sourceNullOuterOpen: -4,
-  sourceNullOuterMore: -0.7,
-  sourceNullInnerOpen: -4,
-  sourceNullInnerMore: -2,
-  targetNullOuterOpen: -4,
-  targetNullOuterMore: -0.7,
-  targetNullInnerOpen: -4,
-  targetNullInnerMore: -2,
-  crossSource: -0.5,
-  crossTarget: -6,
-  tearSource: -6,
-  tearTarget: 0,
-  questionBoth: 1,
-  questionOne: -1,
-  endSame: 0.1,
-  endDiffers: -0.3,
-  quoteSame: 0.3,
-  quoteDiffers: -0.3,
-};
-
 /** What target units are: paragraphs of several sentences, or sentences. */
 export type Layout = 'paragraphs' | 'sentences';
 
-const GUESSED: Weights = {
-  features: Float64Array.from(FEATURES, (name) => GUESS[name] ?? 0),
-  sourceHits: [0.55, 0.75, 0.8, 0.25],
-  targetHits: [0.55, 0.75, 0.8, 0.25],
-  lengthFloor: 0.01,
-  lengthSlope: 1.2,
-};
+type Stored = Omit<Weights, 'features'> & { readonly features: Readonly<Record<string, number>> };
 
-export const STORED: Record<Layout, Weights> = {
-  paragraphs: GUESSED,
-  sentences: GUESSED,
+/** Weights by name, as the asset keeps them, in the order of FEATURES. @throws RangeError if one is missing. */
+export function readWeights(stored: Stored): Weights {
+  const features = Float64Array.from(FEATURES, (name) => {
+    const weight = stored.features[name];
+    if (weight === undefined) throw new RangeError(`weights: no ${name}`);
+    return weight;
+  });
+  return { ...stored, features };
+}
+
+/** The weights that came with the engine. */
+export const STORED: Readonly<Record<Layout, Weights>> = {
+  paragraphs: readWeights(asset.paragraphs),
+  sentences: readWeights(asset.sentences),
 };
