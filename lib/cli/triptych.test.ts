@@ -120,6 +120,50 @@ describe('triptych inspect', () => {
   });
 });
 
+describe('triptych align', () => {
+  const files = ['--source', `${SAMPLES}/en.txt`, '--target', `${SAMPLES}/vi.txt`];
+
+  it('sets two files against each other and says so', async () => {
+    const out = path('cli.tmx');
+    const run = await triptych('align', ...files, '--target-lang', 'vi', '--out', out);
+    expect(run).toMatchObject({ code: 0, out: '' });
+    expect(run.err).toContain('en-vi');
+    expect(readTmx([readFileSync(out, 'utf8')]).units).toHaveLength(11);
+  });
+
+  it('does the tasks of a file', async () => {
+    const task = {
+      id: 't',
+      lang: 'vi',
+      source: ['Hello Anna.', 'Goodbye.'],
+      target: ['Chào Anna. Tạm biệt.'],
+    };
+    writeFileSync(path('tasks.json'), JSON.stringify(task));
+    expect(await triptych('align', '--tasks', path('tasks.json'), '--out', path('pred.json'))).toMatchObject({
+      code: 0,
+    });
+    expect(JSON.parse(readFileSync(path('pred.json'), 'utf8'))).toEqual([
+      { id: 't', beads: expect.any(Array) },
+    ]);
+  });
+
+  it('answers wrong usage and bad input', async () => {
+    expect(await triptych('align', ...files)).toMatchObject({ code: 2 });
+    expect(await triptych('align', '--source', 'x', '--out', 'y')).toMatchObject({ code: 2 });
+    const missing = await triptych(
+      'align',
+      '--source',
+      path('no'),
+      '--target',
+      path('no'),
+      '--out',
+      path('x.tmx'),
+    );
+    expect(missing.code).toBe(1);
+    expect(JSON.parse(missing.out)).toMatchObject({ error: { code: 'cli.noFile' } });
+  });
+});
+
 describe('alignFiles', () => {
   const align = (target: string, out: string) =>
     alignFiles({ source: `${SAMPLES}/en.txt`, target: `${SAMPLES}/${target}.txt`, out: path(out) });
