@@ -25,7 +25,7 @@ export function LocaleSwitcher() {
       value={locale}
       disabled={pending}
       onChange={(event) => switchTo(event.target.value)}
-      className="min-h-9 max-w-32 rounded-md border border-transparent bg-transparent px-2 text-ink-soft text-sm hover:bg-hover hover:text-ink"
+      className="field-sizing-content min-h-9 max-w-32 rounded-md border border-transparent bg-transparent px-2 text-ink-soft text-sm hover:bg-hover hover:text-ink"
     >
       {LOCALES.map((one) => (
         <option key={one} value={one} lang={one}>

@@ -3,8 +3,12 @@
  * On the server only: browsers know other names for some, and the page would not match.
  */
 export function langNames(locale: string, langs: readonly string[]): string {
-  return new Intl.ListFormat(locale).format(langs.map((lang) => langName(locale, lang)));
+  return new Intl.ListFormat(locale).format(langs.map((lang) => inSentence(locale, langName(locale, lang))));
 }
+
+/** Vietnamese names of languages are listed as "Tiếng Việt", and written "tiếng Việt" inside a sentence. */
+const inSentence = (locale: string, name: string): string =>
+  locale === 'vi' ? name.replace(/^Tiếng /u, 'tiếng ') : name;
 
 export function langName(locale: string, lang: string): string {
   return new Intl.DisplayNames(locale, { type: 'language', languageDisplay: 'standard' }).of(lang) ?? lang;

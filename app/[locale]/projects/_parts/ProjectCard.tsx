@@ -26,7 +26,7 @@ export async function ProjectCard({ project }: { project: ProjectList['projects'
           })}
         </p>
       </div>
-      <p className="text-ink-soft text-sm">
+      <p className="text-ink-soft text-sm sm:ml-auto">
         {t('size', { documents: project.documents, members: project.members })}
       </p>
       {project.mayManage && (
