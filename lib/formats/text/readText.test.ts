@@ -189,6 +189,20 @@ describe('readText on HTML', () => {
     });
   });
 
+  it('leaves out marks of footnotes and what is hidden', async () => {
+    const html =
+      '<p>One.<a href="#fn" role="doc-noteref"><sup>1</sup></a> Two.<sup class="reference"><a>[2]</a></sup> x<sup>2</sup></p>' +
+      '<div hidden><div>no</div>no</div><p>Note <a role="doc-backlink">↩</a></p>';
+    expect(await paragraphs(html, { format: 'html' })).toEqual(['One. Two. x2', 'Note']);
+  });
+
+  it('loses no text to an element that is never closed', async () => {
+    expect(await paragraphs('<nav>menu</nav><p>a<button>b<p>c<div hidden>d<p>e', { format: 'html' })).toEqual(
+      ['ab', 'c', 'd', 'e'],
+    );
+    expect(await paragraphs('<p>a<script>b<p>c', { format: 'html' })).toEqual(['a']);
+  });
+
   it('forgets an unclosed head when the body starts', async () => {
     expect(await paragraphs('<html><head><meta name="x"><body><p>text</p>')).toEqual(['text']);
   });

@@ -77,8 +77,8 @@ function readEncoded(
   const decoded = decodeText(bytes, { encoding: options.encoding, declared, lang: options.lang });
   if (!decoded.ok) return decoded;
   const { text, encoding, candidates, uncertain } = decoded.value;
-  const control = findControlFlood(text);
-  if (control >= 0) return err('import.binary', { kind: 'other', offset: control });
+  if (isControlFlood(text))
+    return err('import.binary', { kind: 'other', offset: bytes.findIndex(isControl) });
   const warnings = format === 'html' ? [] : lineEndWarnings(text);
   if (uncertain)
     warnings.push({ code: 'uncertainEncoding', params: { count: candidates.length, paragraph: 0 } });
@@ -103,10 +103,15 @@ function checkParagraphs(paragraphs: readonly string[]): Result<never> | null {
   return err('import.paragraphTooLong', { paragraph: long + 1, length, limit: MAX_PARAGRAPH_CHARS });
 }
 
-/** Position of the first control character when there are more of them than any text has, else -1. */
-function findControlFlood(text: string): number {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  const controls = [...text.slice(0, 65_536).matchAll(/[\u0001-\u0008\u000e-\u001f\u007f]/gu)];
-  const flood = controls.length > 4 && controls.length > Math.min(text.length, 65_536) * MAX_CONTROL_SHARE;
-  return flood ? controls[0]!.index : -1;
+/** More control characters than any text has. */
+function isControlFlood(text: string): boolean {
+  const start = text.slice(0, 65_536);
+  let count = 0;
+  for (let at = 0; at < start.length; at++) if (isControl(start.charCodeAt(at))) count++;
+  return count > 4 && count > start.length * MAX_CONTROL_SHARE;
+}
+
+/** C0 controls that no text needs, and DEL. */
+function isControl(code: number): boolean {
+  return (code > 0 && code < 0x09) || (code > 0x0d && code < 0x20) || code === 0x7f;
 }

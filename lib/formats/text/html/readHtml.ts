@@ -19,6 +19,8 @@ const LEFT_OUT = new Set(
     'video canvas rp rt'
   ).split(' '),
 );
+/** May be left out one by one. */
+const INLINE_OR_BOX = new Set(['a', 'sup', 'span', 'div', 'section', 'aside']);
 const TEXT_MODES = new Map<string, Tokenizer['state']>([
   ['script', TokenizerMode.SCRIPT_DATA],
   ['title', TokenizerMode.RCDATA],
@@ -29,15 +31,17 @@ const TEXT_MODES = new Map<string, Tokenizer['state']>([
   ]),
 ]);
 
+type LeftOut = { name: string; depth: number };
+
 /**
  * Paragraphs of an HTML document: block elements part them, `<br>` is a line break inside one, entities are decoded,
  * white space is collapsed as CSS does outside `<pre>`. NBSP is a character of the text and stays.
  *
  * HTML Living Standard, sections 13.2.5 (tokenization) and 15.3 (what browsers show as blocks).
  */
-export function readHtml(html: string): ReadParagraphs {
+export function readHtml(html: string, unclosed: readonly string[] = []): ReadParagraphs {
   const text = new HtmlText();
-  let leftOut: { name: string; depth: number } | null = null;
+  let leftOut: LeftOut | null = null;
   let title = '';
   let inTitle = false;
   let lang: string | null = null;
@@ -51,7 +55,7 @@ export function readHtml(html: string): ReadParagraphs {
         if (tagName === 'title' && !title && leftOut?.name !== 'svg') inTitle = true;
         if (leftOut) {
           if (leftOut.name === tagName && !selfClosing) leftOut.depth++;
-        } else if (LEFT_OUT.has(tagName)) {
+        } else if (isLeftOut(tagName, attrs) && !unclosed.includes(tagName)) {
           if (!selfClosing) leftOut = { name: tagName, depth: 1 };
         } else if (tagName === 'br') text.breakLine();
         else if (BLOCKS.has(tagName)) text.closeParagraph();
@@ -79,10 +83,25 @@ export function readHtml(html: string): ReadParagraphs {
     else if (!leftOut) text.append(chars);
   }
   tokenizer.write(html, true);
+  // An element that was never closed would swallow the rest of the text: read again, with that element as text.
+  const swallowing = (leftOut as LeftOut | null)?.name;
+  if (swallowing && !TEXT_MODES.has(swallowing)) return readHtml(html, [...unclosed, swallowing]);
   text.closeParagraph();
   return {
     paragraphs: text.paragraphs.filter((paragraph) => !isBlank(paragraph)),
     title: title.replace(/\s+/gu, ' ').trim() || null,
     declaredLang: lang,
   };
+}
+
+/** Also the marks of footnotes, the arrows back from them, and what the page itself hides. */
+function isLeftOut(tagName: string, attrs: Token.Attribute[]): boolean {
+  if (LEFT_OUT.has(tagName)) return true;
+  if (!INLINE_OR_BOX.has(tagName)) return false;
+  return attrs.some(
+    ({ name, value }) =>
+      name === 'hidden' ||
+      (name === 'role' && /^doc-(?:noteref|backlink)$/u.test(value)) ||
+      (name === 'class' && tagName === 'sup' && /(?:^|\s)(?:reference|noteref)(?:\s|$)/u.test(value)),
+  );
 }
