@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { readText } from './readText';
+
+const FOLDER = 'tests/fixtures/texts';
+
+/** What each file must become: format, encoding, language, paragraphs, codes of warnings; or the error. */
+const GOOD: Record<string, [string, string, string, number, string]> = {
+  'vi-windows-1258.txt': ['txt', 'windows-1258', 'vi', 2, 'nfd'],
+  'vi-tcvn3.txt': ['txt', 'tcvn3', 'vi', 2, ''],
+  'vi-viscii.txt': ['txt', 'viscii', 'vi', 2, ''],
+  'vi-nfd.txt': ['txt', 'utf-8', 'vi', 2, 'nfd'],
+  'ro-windows-1250.txt': ['txt', 'windows-1250', 'ro', 2, 'cedilla'],
+  'ro-iso-8859-16.txt': ['txt', 'iso-8859-16', 'ro', 2, ''],
+  'en-utf-16le.txt': ['txt', 'utf-16le', 'en', 2, ''],
+  'en.md': ['md', 'utf-8', 'en', 5, ''],
+  'ro.html': ['html', 'utf-8', 'ro', 3, ''],
+  'vi.docx': ['docx', 'utf-8', 'vi', 6, ''],
+};
+const BAD: Record<string, object> = {
+  'cut-off.docx': { code: 'import.brokenDocx', params: { part: 'zip', position: 700 } },
+  'broken-xml.docx': { code: 'import.brokenDocx', params: { part: 'word/document.xml' } },
+  'nul.txt': { code: 'import.binary', params: { kind: 'other', offset: 12 } },
+  'damaged-utf-8.txt': { code: 'import.wrongEncoding', params: { encoding: 'utf-8', line: 2, offset: 46 } },
+  'picture.txt': { code: 'import.binary', params: { kind: 'png' } },
+  'empty.txt': { code: 'import.empty' },
+};
+const read = (fileName: string) =>
+  readText(new Uint8Array(readFileSync(`${FOLDER}/${fileName}`)), { fileName });
+
+it.each(Object.entries(GOOD))('readText reads %s', async (file, expected) => {
+  const draft = await read(file);
+  if (!draft.ok) throw new Error(JSON.stringify(draft.error));
+  const { format, encoding, lang, paragraphs, warnings } = draft.value;
+  const codes = warnings.map(({ code }) => code).join(' ');
+  expect([format, encoding, lang, paragraphs.length, codes]).toEqual(expected);
+  if (file.startsWith('vi')) expect(paragraphs.join('\n').normalize('NFC')).toContain('nước lặng như gương');
+});
+
+it.each(Object.entries(BAD))('readText refuses %s and names the place', async (file, error) => {
+  expect(await read(file)).toMatchObject({ ok: false, error });
+});
+
+it('readText has been tried on every file of the folder', () => {
+  const files = readdirSync(FOLDER).filter((file) => file !== 'README.md');
+  expect(files.sort()).toEqual([...Object.keys(GOOD), ...Object.keys(BAD)].sort());
+});
