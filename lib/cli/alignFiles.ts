@@ -85,7 +85,7 @@ function alignDrafts(source: TextDraft, target: TextDraft): ExportUnit[] {
     id: String(at + 1),
     texts: [pick(sourceLang, sentences, sources), pick(targetLang, target.paragraphs, targets)],
     status: 'machine',
-    confidence: confidence[at],
+    confidence: Number(confidence[at].toFixed(4)),
     reason: null,
   }));
 }

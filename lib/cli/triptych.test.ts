@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkDtd } from '@/lib/formats/tmx/checkDtd';
 import { readTmx } from '@/lib/formats/tmx/readTmx';
 import packageJson from '@/package.json';
 import { buildDocx, p } from '@/tests/fixtures/formats/buildDocx';
 import { alignFiles } from './alignFiles';
+import { main } from './main';
 
 const SAMPLES = 'db/samples/anna-karenina';
 const folder = mkdtempSync(join(tmpdir(), 'triptych-cli-'));
@@ -30,16 +31,33 @@ function triptych(...args: string[]): Promise<{ code: number | null; out: string
   });
 }
 
+/** Runs a command in this process: the same without a second's start. */
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const written = { out: '', err: '' };
+  const into = (name: 'out' | 'err') => (text: unknown) => {
+    written[name] += String(text);
+    return true;
+  };
+  const out = vi.spyOn(process.stdout, 'write').mockImplementation(into('out'));
+  const err = vi.spyOn(process.stderr, 'write').mockImplementation(into('err'));
+  try {
+    return { code: await main(args), ...written };
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+  }
+}
+
 describe('triptych', () => {
   it('helps on every level', async () => {
-    const top = await triptych('--help');
+    const top = await run('--help');
     expect(top).toMatchObject({ code: 0, err: '' });
     for (const command of ['align', 'inspect']) {
       expect(top.out).toContain(command);
-      const own = await triptych(command, '--help');
+      const own = await run(command, '--help');
       expect(own).toMatchObject({ code: 0, err: '' });
       expect(own.out).toContain(`triptych ${command}`);
-      expect((await triptych('help', command)).out).toBe(own.out);
+      expect((await run('help', command)).out).toBe(own.out);
     }
   });
 
@@ -56,7 +74,7 @@ describe('triptych', () => {
       ['inspect', '--bogus'],
       ['toString'],
     ]) {
-      const { code, out, err } = await triptych(...args);
+      const { code, out, err } = await run(...args);
       expect(code, args.join(' ')).toBe(2);
       expect(JSON.parse(out)).toMatchObject({ error: { code: 'cli.usage' } });
       expect(err).toContain('--help');
@@ -78,7 +96,7 @@ describe('triptych inspect', () => {
     ['vi', 11],
     ['ro', 5],
   ])('describes the %s sample', async (lang, paragraphs) => {
-    const { code, out, err } = await triptych('inspect', `${SAMPLES}/${lang}.txt`);
+    const { code, out, err } = await (lang === 'vi' ? triptych : run)('inspect', `${SAMPLES}/${lang}.txt`);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const report = JSON.parse(out);
     expect(report).toMatchObject({
@@ -94,7 +112,7 @@ describe('triptych inspect', () => {
   });
 
   it('reads a docx and shows its sentences on wish', async () => {
-    const { out } = await triptych('inspect', path('good.docx'), '--texts', '--json');
+    const { out } = await run('inspect', path('good.docx'), '--texts', '--json');
     expect(JSON.parse(out)).toMatchObject({
       format: 'docx',
       language: 'vi',
@@ -112,7 +130,7 @@ describe('triptych inspect', () => {
     ['missing.txt', [], 'cli.noFile', { reason: 'missing' }],
     ['.', [], 'cli.noFile', { reason: 'folder' }],
   ])('answers %s with code 1, a code and a sentence', async (name, options, error, params) => {
-    const { code, out, err } = await triptych('inspect', path(name), ...options);
+    const { code, out, err } = await (name === 'bad.txt' ? triptych : run)('inspect', path(name), ...options);
     expect(code).toBe(1);
     const answer = JSON.parse(out);
     expect(answer.error).toMatchObject({ code: error, params });
@@ -125,9 +143,9 @@ describe('triptych align', () => {
 
   it('sets two files against each other and says so', async () => {
     const out = path('cli.tmx');
-    const run = await triptych('align', ...files, '--target-lang', 'vi', '--out', out);
-    expect(run).toMatchObject({ code: 0, out: '' });
-    expect(run.err).toContain('en-vi');
+    const done = await triptych('align', ...files, '--target-lang', 'vi', '--out', out);
+    expect(done).toMatchObject({ code: 0, out: '' });
+    expect(done.err).toContain('en-vi');
     expect(readTmx([readFileSync(out, 'utf8')]).units).toHaveLength(11);
   });
 
@@ -139,7 +157,7 @@ describe('triptych align', () => {
       target: ['Chào Anna. Tạm biệt.'],
     };
     writeFileSync(path('tasks.json'), JSON.stringify(task));
-    expect(await triptych('align', '--tasks', path('tasks.json'), '--out', path('pred.json'))).toMatchObject({
+    expect(await run('align', '--tasks', path('tasks.json'), '--out', path('pred.json'))).toMatchObject({
       code: 0,
     });
     expect(JSON.parse(readFileSync(path('pred.json'), 'utf8'))).toEqual([
@@ -148,9 +166,9 @@ describe('triptych align', () => {
   });
 
   it('answers wrong usage and bad input', async () => {
-    expect(await triptych('align', ...files)).toMatchObject({ code: 2 });
-    expect(await triptych('align', '--source', 'x', '--out', 'y')).toMatchObject({ code: 2 });
-    const missing = await triptych(
+    expect(await run('align', ...files)).toMatchObject({ code: 2 });
+    expect(await run('align', '--source', 'x', '--out', 'y')).toMatchObject({ code: 2 });
+    const missing = await run(
       'align',
       '--source',
       path('no'),
