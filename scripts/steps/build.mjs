@@ -13,8 +13,11 @@ const FILES = [
 const distDir = process.env.NEXT_DIST_DIR || '.next';
 const STAMP = join(ROOT, distDir, 'triptych-sources');
 
-/** Builds when there is no build of exactly these sources. */
-export async function buildIfStale() {
+/**
+ * Builds when there is no build of exactly these sources.
+ * @returns whether there is one now; with `orFail`, a build that fails ends the process.
+ */
+export async function buildIfStale({ orFail = true } = {}) {
   const wanted = hashOfSources();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return true;
   say('Building (half a minute or so)');
@@ -22,7 +25,8 @@ export async function buildIfStale() {
   const { code } = await run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     env: { NODE_ENV: 'production' },
   });
-  if (code !== 0) fail('The build failed; the reason is above.');
+  if (code !== 0 && orFail) fail('The build failed; the reason is above.');
+  if (code !== 0) return false;
   writeFileSync(STAMP, wanted);
   return true;
 }

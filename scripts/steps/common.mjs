@@ -51,5 +51,3 @@ export function run(command, args, { env = {}, quiet = false, timeoutMs } = {}) 
     });
   });
 }
-
-export const NODE_MODULES_BIN = (path) => `${ROOT}/node_modules/${path}`;
