@@ -1,5 +1,6 @@
 import type { Band } from './band';
 import { WIDEST } from './beadTypes';
+import { lowerBound } from './lowerBound';
 import { KIND, type Terms } from './terms';
 
 /** For each type of one side the atoms of the other side where a rendering occurs, and how usual that is. */
@@ -148,15 +149,4 @@ function nearRate(at: Int32Array, k: number, cumulative: Float64Array): number {
   const first = Math.max(0, b - NEAR);
   const last = Math.min(cumulative.length - 1, b + NEAR + 1);
   return count / (cumulative[last] - cumulative[first]);
-}
-
-function lowerBound(sorted: Int32Array, value: number): number {
-  let lo = 0;
-  let hi = sorted.length;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if (sorted[mid] < value) lo = mid + 1;
-    else hi = mid;
-  }
-  return lo;
 }

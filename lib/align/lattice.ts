@@ -37,9 +37,17 @@ export type Lattice = {
 /**
  * Scores every step inside source atoms [a0, a0+n) and target atoms [b0, b0+m), as `band` restricts it.
  * Linear in `weights` (order of FEATURES), so that the script that estimates them can read features off it.
+ * `tried`: how many bead types, from the first, are tried at all.
  * O(cells · types).
  */
-export function buildLattice(pair: Pair, weights: Float64Array, band: Band, a0: number, b0: number): Lattice {
+export function buildLattice(
+  pair: Pair,
+  weights: Float64Array,
+  band: Band,
+  a0: number,
+  b0: number,
+  tried: number = BEAD_TYPES.length,
+): Lattice {
   const { source, target } = pair;
   const { n, m } = band;
   const types = BEAD_TYPES.length;
@@ -111,7 +119,7 @@ export function buildLattice(pair: Pair, weights: Float64Array, band: Band, a0: 
         targetNull[cell * 2 + 1] =
           weights[onSource && onTarget ? F.targetNullOuterMore : F.targetNullInnerMore];
       }
-      for (let t = 0; t < types; t++) {
+      for (let t = 0; t < tried; t++) {
         const [dm, dn] = BEAD_TYPES[t];
         const a1 = a + dm;
         const b1 = b + dn;

@@ -38,11 +38,10 @@ export function stepsFrom(lattice: Lattice, outer: boolean, a: number, b: number
   }
 }
 
-/** ln(e^x + e^y). */
+/** ln(e^x + e^y); the smaller is dropped when it is less than e^-20 of the larger. */
 export function logAdd(x: number, y: number): number {
-  if (x === -Infinity) return y;
-  if (y === -Infinity) return x;
-  return x > y ? x + Math.log1p(Math.exp(y - x)) : y + Math.log1p(Math.exp(x - y));
+  if (x > y) return x - y > 20 ? x : x + Math.log1p(Math.exp(y - x));
+  return y - x > 20 || y === -Infinity ? y : y + Math.log1p(Math.exp(x - y));
 }
 
 /**

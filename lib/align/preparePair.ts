@@ -1,4 +1,4 @@
-import { chooseBand } from './anchors';
+import { bandAround, chooseBand } from './anchors';
 import type { Band } from './band';
 import { buildLattice, type Pair } from './lattice';
 import type { Lexicon } from './lexicon';
@@ -11,6 +11,12 @@ import type { Layout, Weights } from './weights';
 /** Mean letters of a target unit over those of a source unit from which units count as paragraphs. */
 const PARAGRAPHS_FROM = 1.35;
 
+/** Above this size the first search tries 1-1, 1-2 and 2-1 only. */
+const COARSE_CELLS = 260_000;
+/** The second search stays this near to the path of the first: its rungs so many atoms before and after, and a margin. */
+const REACH = 12;
+const MARGIN = 6;
+
 /** A pair of texts ready to be searched: with the length ratio and layout that a first search found. */
 export type Prepared = {
   readonly pair: Pair;
@@ -22,7 +28,8 @@ export type Prepared = {
  * First look at two texts: which layout they have, and how long translations really are here.
  *
  * A search with the language's usual length ratio finds beads; their own ratio then takes its place, as Gale & Church
- * (1993) advise for every new corpus. Locked beads count as found.
+ * (1993) advise for every new corpus. Locked beads count as found. The second search is bound to a band around the path
+ * of the first.
  */
 export function preparePair(
   source: AlignSide,
@@ -47,13 +54,22 @@ export function preparePair(
       return null;
     }
     const band = chooseBand(rough, a0, a1, b0, b1);
-    const path = bestPath(buildLattice(rough, weights.features, band, a0, b0), rough.target.border, b0);
+    const tried = band.cells > COARSE_CELLS ? 3 : undefined;
+    const path = bestPath(
+      buildLattice(rough, weights.features, band, a0, b0, tried),
+      rough.target.border,
+      b0,
+    );
     for (let k = 0; k + 3 < path.length; k += 2)
       count(rough, a0 + path[k], a0 + path[k + 2], b0 + path[k + 1], b0 + path[k + 3], found);
-    return band;
+    return bandAround(points(path), band.n, band.m, REACH, MARGIN);
   });
   const lengths = { ...rough.lengths, ratio: found.target / found.source };
   return { pair: { ...rough, lengths }, weights, bands };
+}
+
+function points(path: Int32Array): { a: number; b: number }[] {
+  return Array.from({ length: path.length / 2 }, (_, k) => ({ a: path[2 * k], b: path[2 * k + 1] }));
 }
 
 function count(
