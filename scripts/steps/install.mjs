@@ -15,7 +15,9 @@ export async function installIfStale() {
     return;
   }
   say('Installing the packages (a minute or two the first time)');
-  const { code } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  // Not `npm ci`: it refuses a lockfile that was written where the registry lacks some packages for
+  // other systems. With --no-save the lockfile's versions are taken and the lockfile is left alone.
+  const { code } = await run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code === 127) fail('npm was not found. It comes with Node: install Node from https://nodejs.org.');
   if (code !== 0)
     fail('The packages could not be installed. npm says why above; often it is the network or the disk.');
