@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Bead, DocumentState, TextState } from '@/lib/bitext/types';
 import type { Db, Tx } from '../client';
 import { bead, bitext, comment, document, text } from '../schema';
@@ -108,4 +108,16 @@ export async function hasWork(db: Db | Tx, bitextId: string): Promise<boolean> {
     )
     .limit(1);
   return row !== undefined;
+}
+
+/** Ids of the beads with an open dispute. */
+export async function disputedOf(db: Db | Tx, bitextIds: readonly string[]): Promise<Set<string>> {
+  if (!bitextIds.length) return new Set();
+  const rows = await db
+    .select({ beadId: comment.beadId })
+    .from(comment)
+    .where(
+      and(inArray(comment.bitextId, [...bitextIds]), eq(comment.kind, 'dispute'), isNull(comment.resolvedBy)),
+    );
+  return new Set(rows.map((row) => row.beadId));
 }

@@ -96,3 +96,14 @@ export async function ofBead(
     .limit(limit);
   return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
 }
+
+/** When the document was last changed, null if never. */
+export async function lastChange(db: Db | Tx, documentId: string): Promise<Date | null> {
+  const [row] = await db
+    .select({ at: event.at })
+    .from(event)
+    .where(eq(event.documentId, documentId))
+    .orderBy(desc(event.seq))
+    .limit(1);
+  return row ? new Date(row.at) : null;
+}

@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
-import type { Border, Paragraph } from '@/lib/bitext/types';
+import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
+import type { Border, Paragraph, Span, TextState } from '@/lib/bitext/types';
 import type { Db, Tx } from '../client';
 import { bitext, border, correction, document, paragraph, text } from '../schema';
 import { inBatches } from './batches';
@@ -89,4 +89,37 @@ export async function contents(db: Db | Tx, textIds: readonly string[]) {
     .where(inArray(correction.textId, ids))
     .orderBy(asc(correction.textId), asc(correction.start));
   return { paragraphs, borders, corrections };
+}
+
+/** The paragraphs that `span` runs through, in order. */
+export async function paragraphsIn(db: Db | Tx, textId: string, span: Span): Promise<Paragraph[]> {
+  const first = sql`coalesce((select max(${paragraph.start}) from ${paragraph} where ${paragraph.textId} = ${textId} and ${paragraph.start} <= ${span.start}), 0)`;
+  return db
+    .select({ start: paragraph.start, content: paragraph.content })
+    .from(paragraph)
+    .where(
+      and(eq(paragraph.textId, textId), sql`${paragraph.start} >= ${first}`, lt(paragraph.start, span.end)),
+    )
+    .orderBy(asc(paragraph.start));
+}
+
+/** Borders and corrections of whole texts, without a word of them. */
+export async function skeletons(db: Db | Tx, documentId: string): Promise<Record<string, TextState>> {
+  const heads = await listOf(db, documentId);
+  const ids = heads.map((head) => head.id);
+  if (!ids.length) return {};
+  const borders = await db.select().from(border).where(inArray(border.textId, ids)).orderBy(asc(border.at));
+  const corrections = await db
+    .select()
+    .from(correction)
+    .where(inArray(correction.textId, ids))
+    .orderBy(asc(correction.start));
+  const own = <Row extends { textId: string }>(rows: Row[], id: string) =>
+    rows.filter((row) => row.textId === id).map(({ textId: _, ...row }) => row);
+  return Object.fromEntries(
+    heads.map(({ id, lang }) => [
+      id,
+      { id, lang, paragraphs: [], borders: own(borders, id), corrections: own(corrections, id) },
+    ]),
+  );
 }

@@ -112,6 +112,11 @@ const rows: readonly Format[] = FORMATS;
 export const IMPORT_FORMATS: readonly Format[] = rows.filter(({ reads }) => reads);
 export const EXPORT_FORMATS: readonly Format[] = rows.filter(({ writes }) => writes);
 
+/** For schemas. */
+export const EXPORT_FORMAT_IDS = EXPORT_FORMATS.map(({ id }) => id) as [ExportFormatId, ...ExportFormatId[]];
+
+export const formatOf = (id: FormatId): Format => rows.find((format) => format.id === id)!;
+
 export function findFormat(id: string): Format | undefined {
   return rows.find((format) => format.id === id);
 }

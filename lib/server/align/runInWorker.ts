@@ -30,7 +30,11 @@ export function runInWorker(
         (cause: unknown) => finish(() => reject(cause)),
       );
     }, 400);
+    let ending = false;
+    // Ending a worker makes it exit with a code of its own: only the first reason counts.
     const finish = (settle: () => void) => {
+      if (ending) return;
+      ending = true;
       clearInterval(timer);
       worker.terminate().then(settle, settle);
     };
@@ -40,7 +44,7 @@ export function runInWorker(
     });
     worker.on('error', (cause) => finish(() => reject(cause)));
     worker.on('exit', (code) => {
-      if (code !== 0) finish(() => reject(new Error(`The aligner's thread ended with code ${code}.`)));
+      finish(() => reject(new Error(`The aligner's thread ended with code ${code} before it answered.`)));
     });
   });
 }

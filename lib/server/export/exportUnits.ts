@@ -1,0 +1,147 @@
+import 'server-only';
+import type { Db } from '@/db/client';
+import * as texts from '@/db/queries/texts';
+import { bandsOf } from '@/lib/bitext/bands';
+import { readingOf, segmentsIn } from '@/lib/bitext/segments';
+import {
+  BEAD_STATUSES,
+  type Bead,
+  type BeadStatus,
+  type BitextState,
+  type DocumentState,
+  isEmpty,
+  isNull,
+  type Span,
+  type TextState,
+} from '@/lib/bitext/types';
+import type { ExportUnit } from '@/lib/formats/ExportUnit';
+import { joinSegments } from '@/lib/formats/joinSegments';
+import { countLeftOut, type LeftOutReason, type WriteReport } from '@/lib/formats/WriteReport';
+
+/** Units whose paragraphs are fetched at once. */
+const PAGE = 500;
+
+type Wanted = { statuses: ReadonlySet<BeadStatus>; keepNulls: boolean };
+/** A unit before its texts are fetched. */
+type Plan = Omit<ExportUnit, 'texts'> & { spans: { textId: string; lang: string; span: Span | null }[] };
+
+/**
+ * The units of an export, in text order. Beads and borders are read at once, so that the export is
+ * of one revision; paragraphs, which never change, follow page by page.
+ *
+ * With several languages a unit is a band: it has the languages whose beads all pass the filter.
+ */
+export async function* exportUnits(
+  db: Db,
+  state: Omit<DocumentState, 'comments'>,
+  bitexts: readonly BitextState[],
+  wanted: Wanted,
+  disputed: ReadonlySet<string>,
+  report: WriteReport,
+): AsyncGenerator<ExportUnit> {
+  const reasonOf = (bead: Bead): LeftOutReason | null => {
+    if (!wanted.statuses.has(bead.status)) return 'status';
+    if (disputed.has(bead.id)) return 'disputed';
+    return null;
+  };
+  const plans =
+    bitexts.length === 1 ? beadPlans(state, bitexts[0], reasonOf) : bandPlans(state, bitexts, reasonOf);
+  let page: Plan[] = [];
+  for (const { plan, reason } of plans) {
+    if (reason) countLeftOut(report, reason);
+    else if (plan.spans.some(({ span }) => span === null) && !wanted.keepNulls && bitexts.length === 1)
+      countLeftOut(report, 'null');
+    else if (page.push(plan) >= PAGE) {
+      yield* withTexts(db, state, page);
+      page = [];
+    }
+  }
+  yield* withTexts(db, state, page);
+}
+
+type Planned = { plan: Plan; reason: LeftOutReason | null };
+type ReasonOf = (bead: Bead) => LeftOutReason | null;
+
+function* beadPlans(
+  state: Pick<DocumentState, 'texts'>,
+  bitext: BitextState,
+  reasonOf: ReasonOf,
+): Generator<Planned> {
+  for (const bead of bitext.beads) {
+    const side = (textId: string, span: Span) => ({
+      textId,
+      lang: state.texts[textId].lang,
+      span: isEmpty(span) ? null : span,
+    });
+    const { id, status, confidence, reason } = bead;
+    const spans = [side(bitext.sourceTextId, bead.source), side(bitext.targetTextId, bead.target)];
+    yield { plan: { id, status, confidence, reason, spans }, reason: reasonOf(bead) };
+  }
+}
+
+function* bandPlans(
+  state: Pick<DocumentState, 'texts'>,
+  bitexts: readonly BitextState[],
+  reasonOf: ReasonOf,
+): Generator<Planned> {
+  const referenceId = bitexts[0].sourceTextId;
+  const reference = state.texts[referenceId];
+  for (const band of bandsOf(reference, bitexts)) {
+    const passing: Bead[] = [];
+    let refused: LeftOutReason = 'null';
+    const translations = bitexts.map(({ id, targetTextId }) => {
+      const beads = band.cells[id].map((cell) => cell.bead);
+      const reason = beads.map(reasonOf).find((one) => one !== null);
+      if (reason) refused = reason;
+      else passing.push(...beads);
+      const span = reason ? null : spanOf(beads);
+      return { textId: targetTextId, lang: state.texts[targetTextId].lang, span };
+    });
+    const spans = [
+      { textId: referenceId, lang: reference.lang, span: isEmpty(band.reference) ? null : band.reference },
+      ...translations,
+    ];
+    const confidences = passing.flatMap((bead) => bead.confidence ?? []);
+    const plan: Plan = {
+      id: `${band.reference.start}-${band.reference.end}${isEmpty(band.reference) ? `+${translations.find((t) => t.span)?.span?.start ?? 0}` : ''}`,
+      status: weakest(passing),
+      confidence: confidences.length === passing.length && passing.length ? Math.min(...confidences) : null,
+      reason: passing.find(isNull)?.reason ?? null,
+      spans,
+    };
+    yield { plan, reason: spans.filter(({ span }) => span).length < 2 ? refused : null };
+  }
+}
+
+function spanOf(beads: readonly Bead[]): Span | null {
+  const [first, last] = [beads[0], beads.at(-1)];
+  if (!first || !last || first.target.start === last.target.end) return null;
+  return { start: first.target.start, end: last.target.end };
+}
+
+const weakest = (beads: readonly Bead[]): BeadStatus =>
+  BEAD_STATUSES.find((status) => beads.some((bead) => bead.status === status)) ?? 'machine';
+
+async function* withTexts(
+  db: Db,
+  state: Pick<DocumentState, 'texts'>,
+  plans: readonly Plan[],
+): AsyncGenerator<ExportUnit> {
+  const loaded = new Map<string, TextState>();
+  for (const { textId } of plans[0]?.spans ?? []) {
+    const spans = plans.flatMap((plan) => plan.spans.find((s) => s.textId === textId)?.span ?? []);
+    if (!spans.length) continue;
+    const span = { start: spans[0].start, end: spans.at(-1)!.end };
+    loaded.set(textId, { ...state.texts[textId], paragraphs: await texts.paragraphsIn(db, textId, span) });
+  }
+  for (const { spans, ...unit } of plans)
+    yield {
+      ...unit,
+      texts: spans.map(({ textId, lang, span }) => {
+        const text = span && loaded.get(textId);
+        if (!text) return { lang, text: null, segments: 0 };
+        const segments = segmentsIn(text, span).map((segment) => readingOf(text, segment));
+        return { lang, text: joinSegments(segments), segments: segments.length };
+      }),
+    };
+}
