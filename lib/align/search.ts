@@ -31,8 +31,9 @@ export function bestPath(lattice: Lattice, onTarget: Uint8Array, b0: number): In
           if (score === -Infinity) continue;
           const a1 = a + BEAD_TYPES[t][0];
           const next = (band.start[a1] + b + BEAD_TYPES[t][1] - band.lo[a1]) * 3 + BEAD;
-          if (start + score > best[next]) {
-            best[next] = start + score;
+          const sum = start + score;
+          if (sum > best[next] || (sum === best[next] && t * 3 + mode < step[next])) {
+            best[next] = sum;
             step[next] = t * 3 + mode;
           }
         }
