@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lt, lte, sql } from 'drizzle-orm';
 import type { Border, Paragraph, Span, TextState } from '@/lib/bitext/types';
 import type { Db, Tx } from '../client';
 import { bitext, border, correction, document, paragraph, text } from '../schema';
@@ -122,4 +122,28 @@ export async function skeletons(db: Db | Tx, documentId: string): Promise<Record
       { id, lang, paragraphs: [], borders: own(borders, id), corrections: own(corrections, id) },
     ]),
   );
+}
+
+/** A text as far as `span` needs it, whose ends must be borders. */
+export async function around(db: Db | Tx, textId: string, span: Span): Promise<TextState> {
+  const [head] = await db.select({ lang: text.lang }).from(text).where(eq(text.id, textId));
+  const borders = await db
+    .select({ at: border.at, kind: border.kind })
+    .from(border)
+    .where(and(eq(border.textId, textId), gte(border.at, span.start), lte(border.at, span.end)))
+    .orderBy(asc(border.at));
+  const corrections = await db
+    .select({
+      start: correction.start,
+      end: correction.end,
+      old: correction.old,
+      reading: correction.reading,
+    })
+    .from(correction)
+    .where(
+      and(eq(correction.textId, textId), gte(correction.start, span.start), lt(correction.start, span.end)),
+    )
+    .orderBy(asc(correction.start));
+  const paragraphs = await paragraphsIn(db, textId, span);
+  return { id: textId, lang: head?.lang ?? 'und', paragraphs, borders, corrections };
 }

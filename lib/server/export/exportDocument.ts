@@ -10,7 +10,7 @@ import * as texts from '@/db/queries/texts';
 import { type Actor, can } from '@/lib/bitext/can';
 import { BEAD_STATUSES } from '@/lib/bitext/types';
 import { EXPORT_FORMAT_IDS, formatOf } from '@/lib/formats/formats';
-import { buildManifest, type Manifest } from '@/lib/formats/manifest';
+import { buildManifest } from '@/lib/formats/manifest';
 import { WRITERS } from '@/lib/formats/registry';
 import { emptyReport } from '@/lib/formats/WriteReport';
 import { err, ok, type Result } from '@/lib/result';
@@ -59,7 +59,7 @@ export async function exportDocument(actor: Actor, input: Input): Promise<Result
 }
 
 /** What the same export holds and leaves out, with the checksum of its bytes. */
-export async function exportManifest(actor: Actor, input: Input): Promise<Result<Manifest>> {
+export async function exportManifest(actor: Actor, input: Input): Promise<Result<never> | Response> {
   const prepared = await prepare(actor, input);
   if (!prepared.ok) return prepared;
   const { chunks, fileName, header, report, revision } = prepared.value;
@@ -67,7 +67,8 @@ export async function exportManifest(actor: Actor, input: Input): Promise<Result
   for await (const chunk of chunks) hash.update(chunk);
   const sha256 = hash.digest('hex');
   const { format, statuses } = input;
-  return ok(buildManifest(header, report, { name: fileName, format, sha256, revision, statuses }));
+  const manifest = buildManifest(header, report, { name: fileName, format, sha256, revision, statuses });
+  return Response.json(manifest, { headers: { 'cache-control': 'no-store' } });
 }
 
 async function prepare(actor: Actor, input: Input) {
