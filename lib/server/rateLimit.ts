@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 
 export const SIGN_IN_PER_ADDRESS: Limit = {
   name: 'sign-in address',
-  max: 20,
+  max: 30,
   windowMs: MINUTE_MS,
 };
 // Per account too, because an attacker may have many addresses. Short, so that nobody is locked out for long.

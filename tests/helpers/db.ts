@@ -43,6 +43,8 @@ async function copySnapshot(snapshot: string): Promise<OpenDb> {
 
 let copies = 0;
 
+const OBJECT_IN_USE = '55006';
+
 async function copyTemplate(empty: { serverUrl: string; template: string }): Promise<OpenDb> {
   const name = `triptych_test_${process.pid}_${copies++}`;
   const admin = new Client({ connectionString: empty.serverUrl });
@@ -53,8 +55,21 @@ async function copyTemplate(empty: { serverUrl: string; template: string }): Pro
   const pool = new Pool({ connectionString: url.href, max: 4 });
   const close = async (): Promise<void> => {
     await pool.end();
-    await admin.query(`drop database ${name} with (force)`);
+    await dropWhenFree(admin, name);
     await admin.end();
   };
   return { db: drizzleServer(pool, { schema }), close };
+}
+
+/** A pool has ended when it has said goodbye; the server needs a moment longer to let go. */
+async function dropWhenFree(admin: Client, name: string): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await admin.query(`drop database ${name}`);
+      return;
+    } catch (cause) {
+      if ((cause as { code?: string }).code !== OBJECT_IN_USE || attempt === 100) throw cause;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
 }
