@@ -1,5 +1,5 @@
 /**
- * Scores the engine against gold corpora: `npx tsx scripts/engine-evaluate.ts DIR [--tasks P,N] [--langs vi] [--errors] [--ablate]`.
+ * Scores the engine against gold corpora: `npx tsx scripts/engine-evaluate.ts DIR [--tasks P,N] [--langs vi] [--errors] [--weights FILE] [--only REGEX] [--no-lexicon]`.
  *
  * DIR/TASK/LANG/ID.json holds {source, target, gold}. Prints strict and lax F1 per task and language, split by corpus (the
  * part of the ID before the first hyphen), the expected calibration error of the confidences, and the time taken.
@@ -7,18 +7,32 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { align, ladderBeads } from '@/lib/align';
+import { ladderBeads } from '@/lib/align';
+import { alignWith } from '@/lib/align/align';
+import { readWeights, STORED } from '@/lib/align/weights';
 import { addCounts, type Counts, countBeads, NOTHING, scores } from '@/lib/score';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { tasks: { type: 'string' }, langs: { type: 'string' }, errors: { type: 'boolean' } },
+  options: {
+    tasks: { type: 'string' },
+    langs: { type: 'string' },
+    errors: { type: 'boolean' },
+    weights: { type: 'string' },
+    only: { type: 'string', default: '' },
+    'no-lexicon': { type: 'boolean' },
+  },
 });
 const dir = positionals[0];
 if (!dir) throw new Error('usage: engine-evaluate.ts DIR');
 const tasks = (values.tasks ?? 'P,PH,Pnat,Pshort,N,Nx,S,S20').split(',');
 const langs = (values.langs ?? 'vi,ro').split(',');
 
+const only = new RegExp(values.only);
+const file = values.weights ? JSON.parse(readFileSync(values.weights, 'utf8')) : null;
+const weights = file
+  ? { paragraphs: readWeights(file.paragraphs), sentences: readWeights(file.sentences) }
+  : STORED;
 const reliability: Record<string, { p: number; right: boolean }[]> = {};
 let elapsed = 0;
 for (const task of tasks) {
@@ -27,13 +41,17 @@ for (const task of tasks) {
     if (!existsSync(folder)) continue;
     const sums: Record<string, Counts> = { all: NOTHING };
     for (const file of readdirSync(folder).sort()) {
-      if (!file.endsWith('.json')) continue;
+      if (!file.endsWith('.json') || !only.test(file)) continue;
       const doc = JSON.parse(readFileSync(join(folder, file), 'utf8'));
       const started = performance.now();
-      const { ladder, confidence } = align({
-        source: { lang: 'en', segments: doc.source },
-        target: { lang, segments: doc.target },
-      });
+      const { ladder, confidence } = alignWith(
+        {
+          source: { lang: 'en', segments: doc.source },
+          target: { lang, segments: doc.target },
+          lexicon: values['no-lexicon'] ? null : undefined,
+        },
+        weights,
+      );
       elapsed += performance.now() - started;
       const beads = ladderBeads(ladder);
       const counts = countBeads(beads, doc.gold, doc.source.length, doc.target.length);

@@ -28,6 +28,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '1' },
     out: { type: 'string' },
     hits: { type: 'boolean' },
+    exclude: { type: 'string', default: '^$' },
     corpora: { type: 'string', default: 'bible,dig' },
     steps: { type: 'string', default: '250' },
   },
@@ -58,7 +59,11 @@ for (const layout of ['paragraphs', 'sentences'] as const) {
       const folder = join(dir, task, lang);
       if (!existsSync(folder)) continue;
       for (const file of readdirSync(folder).sort())
-        if (corpora.includes(file.split('-')[0]) && !file.includes('udhr'))
+        if (
+          corpora.includes(file.split('-')[0]) &&
+          !file.includes('udhr') &&
+          !new RegExp(values.exclude).test(file)
+        )
           docs.push(JSON.parse(readFileSync(join(folder, file), 'utf8')));
     }
   let weights = Float64Array.from(result[layout].features);
@@ -79,7 +84,7 @@ if (values.out) {
       { ...w, features: Object.fromEntries(FEATURES.map((f, k) => [f, Number(w.features[k].toFixed(3))])) },
     ]),
   );
-  const provenance = `scripts/engine-weights.ts on ${corpora.join(', ')} documents of tasks ${Object.values(LAYOUTS).flat().join(' ')}`;
+  const provenance = `scripts/engine-weights.ts on ${corpora.join(', ')} documents (without /${values.exclude}/) of tasks ${Object.values(LAYOUTS).flat().join(' ')}`;
   writeFileSync(
     values.out,
     `${JSON.stringify({ format: 'triptych-align-weights', version: 1, provenance, ...plain }, null, 1)}\n`,

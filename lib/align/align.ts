@@ -9,7 +9,7 @@ import { readUnits } from './readUnits';
 import { bestPath } from './search';
 import type { AlignInput, AlignOutput } from './types';
 import { type Region, regions } from './walls';
-import { STORED, type Weights } from './weights';
+import { type Layout, STORED, type Weights } from './weights';
 
 /**
  * Aligns two texts: source units (usually sentences) with target units (usually paragraphs).
@@ -19,10 +19,15 @@ import { STORED, type Weights } from './weights';
  * Deterministic; inputs are not changed. @throws RangeError on locks that do not fit.
  */
 export function align(input: AlignInput): AlignOutput {
+  return alignWith(input, STORED);
+}
+
+/** `align` with weights other than the stored ones. */
+export function alignWith(input: AlignInput, all: Readonly<Record<Layout, Weights>>): AlignOutput {
   const { source, target, locks = [], onProgress } = input;
   const parts = regions(source.segments.length, target.segments.length, locks);
   const lexicon = input.lexicon === undefined ? coreLexicon() : input.lexicon;
-  const { pair, weights, bands } = preparePair(source, target, lexicon, STORED, parts);
+  const { pair, weights, bands } = preparePair(source, target, lexicon, all, parts);
   const ladder: number[] = [0, 0];
   const confidence: number[] = [];
   for (let k = 0; k < parts.length; k++) {

@@ -7,10 +7,12 @@ export const FEATURES = [
   'sourceName',
   'sourceNumber',
   'sourceOther',
+  'sourcePhrase',
   'targetLexicon',
   'targetName',
   'targetNumber',
   'targetOther',
+  'targetPhrase',
   'length',
   // Log prior of each bead type.
   ...BEAD_TYPES.slice(0, NARROW).map(([m, n]) => `bead${m}${n}`),

@@ -5,7 +5,7 @@ import { evidenceTable, type HitRates, runEvidence, type Sightings } from './evi
 import { F } from './features';
 import { type LengthModel, lengthEvidence } from './lengthModel';
 import type { MatchSets } from './matchSets';
-import type { Terms } from './terms';
+import { KINDS, type Terms } from './terms';
 
 /** All that is known of a pair of texts before searching. */
 export type Pair = {
@@ -57,7 +57,7 @@ export function buildLattice(
     pair.sourceTerms,
     pair.sourceSeen,
     pair.sourceHits,
-    weights.subarray(0, 4),
+    weights.subarray(F.sourceLexicon, F.sourceLexicon + KINDS),
     targetCumulative,
     band,
     a0,
@@ -68,7 +68,7 @@ export function buildLattice(
     pair.targetTerms,
     pair.targetSeen,
     pair.targetHits,
-    weights.subarray(4, 8),
+    weights.subarray(F.targetLexicon, F.targetLexicon + KINDS),
     sourceCumulative,
     flipped,
     b0,
@@ -85,7 +85,7 @@ export function buildLattice(
       first,
       last,
     );
-  const targetWeights = weights.subarray(4, 8);
+  const targetWeights = weights.subarray(F.targetLexicon, F.targetLexicon + KINDS);
   const targetRun = (atom: number, first: number, last: number) =>
     runEvidence(
       pair.targetTerms,
@@ -138,7 +138,7 @@ export function buildLattice(
           if (b < band.lo[k] || b > band.hi[k]) inside = 1;
           else if (dn <= WIDEST) score += forward[(band.start[k] + b - band.lo[k]) * WIDEST + dn - 1];
           else score += sourceRun(a0 + k, b0 + b, b0 + b1);
-          if (k > a && source.border[a0 + k]) score += weights[F.crossSource];
+          if (k > a && t < NARROW && source.border[a0 + k]) score += weights[F.crossSource];
         }
         for (let k = b; k < b1; k++) {
           if (a < flipped.lo[k] || a > flipped.hi[k]) inside = 1;

@@ -2,7 +2,9 @@ import { foldForMatching, numberValue, primary, romanValue, stem, stripDiacritic
 import type { TermTable } from './lexicon/termTable';
 
 /** What kind of word a type is; each kind has its own chance of being rendered recognisably. */
-export const KIND = { lexicon: 0, name: 1, number: 2, other: 3 } as const;
+export const KIND = { lexicon: 0, name: 1, number: 2, other: 3, phrase: 4 } as const;
+
+export const KINDS = Object.keys(KIND).length;
 
 /** One side of a text as term types: what the evidence compares. Flat arrays over occurrences. */
 export type Terms = {
@@ -62,7 +64,15 @@ export function extractTerms(atoms: readonly string[], lang: string, table: Term
       keys.push(key);
       const number = words.length === 1 ? words[0].number : null;
       rows.push(table.rowsOf.get(key) ?? []);
-      kinds.push(number !== null ? KIND.number : rows[id].length > 0 ? KIND.lexicon : KIND.other);
+      kinds.push(
+        number !== null
+          ? KIND.number
+          : rows[id].length > 0
+            ? words.length > 1
+              ? KIND.phrase
+              : KIND.lexicon
+            : KIND.other,
+      );
       plain.push(stripDiacritics(words.map((w) => w.raw).join('')).replace(/['’].*$/, ''));
       caps.push(0);
       seen.push(0);

@@ -28,7 +28,7 @@ const ENGLISH: Abbreviations = {
   beforeNumber: words(
     'no nos nr p pp fig figs vol vols ch chap sec sect art arts par para paras app eq eqn ex tel v vv l ll jan feb mar apr jun jul aug sep sept oct nov dec',
   ),
-  inner: words('e.g i.e cf viz vs approx ca al ibid op cit esp incl excl resp univ dept assn'),
+  inner: words('e.g i.e cf viz vs v approx ca al ibid op cit esp incl excl resp univ dept assn'),
   maybe: words(
     'etc inc ltd co corp jr sr bros ph.d m.d b.a m.a b.sc m.sc b.c a.d b.c.e c.e a.m p.m u.s u.k u.n d.c u.s.a e.u ave blvd rd est est ed eds mins min hrs hr ft in lb lbs oz plc llc no dec jan feb mar apr aug sept oct nov mon tue wed thu fri',
   ),
@@ -39,7 +39,7 @@ const ROMANIAN: Abbreviations = {
     'dl dna dra d-l d-na d-ra d-nul dnul dlui dnei dr prof conf lect asist ing arh av jr ec gen col lt cpt mr sg cap pr sf sft acad mons str bd bld bdul b-dul cal al sos intr pta jud com loc mun or sat cart bl dom m.of of pct. mt gh șt st e.s p.s i.p.s',
   ),
   beforeNumber: words(
-    'nr art alin lit pct par pag p pp vol cap ed tab fig ap et sc bl tel sec anx an cca aprox v vv cod lin km',
+    'nr art alin lit pct par pag p pp vol cap ed tab fig ap et sc bl tel sec anx an cca aprox v vv cod lin ian feb mart apr iun iul aug sept oct noi nov dec',
   ),
   inner: words('e.g i.e cf ex viz vs v cca aprox ca circa adică resp respectiv op cit ibid ed'),
   maybe: words(
@@ -52,7 +52,7 @@ const VIETNAMESE: Abbreviations = {
     'tp tx tt p q h x tr ths th.s ts pgs gs bs ks ls cn ds nxb ô ông b mr mrs ms dr st prof thcs thpt ubnd gs.ts pgs.ts gs.tskh ts.bs ths.bs bs.ckii bs.cki lm đgm hy đhy lm ht tt đđ ns nsưt nsnd kts ts.ls đ/c k/g kg tl',
   ),
   beforeNumber: words('tr t st số điều khoản chương mục q p tập h l đ ph đt tel fax no vol p pp trg c'),
-  inner: words('vd tức cf i.e e.g vs x th'),
+  inner: words('vd kh tức cf i.e e.g vs x th'),
   maybe: words('v.v vv v.v.v etc inc ltd co corp jr u.s tcn scn s.a k.l n.d'),
 };
 

@@ -45,14 +45,10 @@ export function stopEnds(before: string, rest: string, base: string, list: Abbre
   if (word === '') return true;
   const bare = word.replace(/^[-./]+/, '');
   const lower = bare.toLowerCase();
-  const number = /^[\d(§#]|^[IVXLC]+\b/.test(rest);
+  const number = /^[\d(§#]|^[IVXLC]+\b(?!\s+\p{Ll})/u.test(rest);
   if (list.inner.has(lower)) return false;
-  if (
-    /^\d+$/.test(bare) &&
-    /(?:^|[\n.!?…:])\s*\(?$/.test(before.slice(0, before.length - word.length)) &&
-    bare.length < 4
-  )
-    return false; // "1. First item": the number of a list
+  // "1. First item": the number of a list
+  if (/^\d{1,3}$/.test(bare) && opensItem(before.slice(0, before.length - word.length), list)) return false;
   if (list.beforeNumber.has(lower) && number) return false;
   if (list.maybe.has(lower)) return looksLikeStart(rest, base);
   if (list.title.has(lower)) return false;
@@ -66,4 +62,13 @@ export function stopEnds(before: string, rest: string, base: string, list: Abbre
 function initialEnds(letter: string, before: string, rest: string, base: string): boolean {
   if (base === 'en' && letter === 'I' && /\p{Ll}\s+$/u.test(before)) return true;
   return /[\p{Ll}\d]["'’”]?\s+$/u.test(before) && looksLikeStart(rest, base);
+}
+
+/** Does a number after `before` count the items of a list ("1. Open the door. 2. Close it.")? */
+function opensItem(before: string, list: Abbreviations): boolean {
+  if (/(?:^|\n)\s*\(?$/.test(before)) return true;
+  const end = /([\p{L}\p{M}]+)[.!?…:]\s+\(?$/u.exec(before);
+  if (!end) return /[.!?…:]["'”’»)]\s+\(?$/.test(before);
+  const word = end[1].toLowerCase();
+  return !list.beforeNumber.has(word) && !list.title.has(word) && !list.inner.has(word);
 }

@@ -45,7 +45,7 @@ export function splitSentences(paragraph: string, lang: string): number[] {
     if (marks[0] === '\n' || /^[。！？｡]/.test(marks)) return true;
     const rest = text.slice(start, start + 60);
     const opened = rest.replace(/^[\s"'“”„«‘([¿¡–—-]+/u, '');
-    if (/^\p{Ll}/u.test(opened)) return startsLower(rest, marks);
+    if (/^\p{Ll}(?!\p{Lu})/u.test(opened)) return false;
     if (/^[,;:)\]»”]/.test(rest)) return false;
     const closed = /["'’”»]$/.test(marks);
     if (closed && /[!?…]/.test(marks) && namesSpeaker(rest)) return false;
@@ -54,11 +54,6 @@ export function splitSentences(paragraph: string, lang: string): number[] {
     if (/^(?:\.{2,}|…+)$/.test(marks)) return !continuesAfterDots(text, at, opened, lang);
     return true;
   }
-}
-
-/** A sentence may start in lower case only as a list item or after a dash of dialogue; else the candidate is dropped. */
-function startsLower(rest: string, marks: string): boolean {
-  return /^(?:\(?[a-z]\)|•)\s/.test(rest) && !/[,]/.test(marks);
 }
 
 /** "I... I don't know", "the... Louvre": dots after a small word, or a word repeated, are a pause. */

@@ -7,6 +7,6 @@ let core: Lexicon | undefined;
 
 /** The project's own lexicon English - Vietnamese - Romanian, parsed on first use. */
 export function coreLexicon(): Lexicon {
-  core ??= parseLexicon(asset.rows, asset.langs);
+  core ??= parseLexicon(asset.rows, asset.langs, true);
   return core;
 }
