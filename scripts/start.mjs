@@ -48,6 +48,11 @@ const server = spawn(
 // The terminal sends Ctrl+C to both of us; service managers send SIGTERM to us alone.
 process.on('SIGINT', () => {});
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill('SIGTERM'));
+// npm hands SIGTERM to its shell, which dies of it without a word to us: then we are orphans.
+if (process.env.npm_lifecycle_event === 'start') {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && server.kill('SIGTERM'), 500).unref();
+}
 server.on('error', (cause) => fail(`The server could not be started: ${cause.message}`));
 server.on('exit', (code, signal) => process.exit(signal ? 0 : (code ?? 1)));
 
