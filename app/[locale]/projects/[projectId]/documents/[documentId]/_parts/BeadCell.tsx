@@ -9,6 +9,7 @@ import { segmentsIn } from '@/lib/bitext/segments';
 import { isEmpty, isNull } from '@/lib/bitext/types';
 import { BorderHandle } from './BorderHandle';
 import { SegmentText } from './SegmentText';
+import { shownConfidence } from './shownConfidence';
 import { useActions, useDocumentView, useView } from './WorkbenchContext';
 
 /** A bead in its column: a bracket over the sentences it belongs to, its text, its status. */
@@ -17,7 +18,7 @@ export function BeadCell({ cell, bitextId, column }: { cell: Cell; bitextId: str
   const status = useTranslations('Status');
   const reasons = useTranslations('Reasons');
   const { state, disputed, commented } = useDocumentView();
-  const { focus, grab, editing, cutting, mayEdit } = useView();
+  const { focus, entry, grab, editing, cutting, mayEdit } = useView();
   const actions = useActions();
   const { bead, from, to } = cell;
   const bitext = state.bitexts[bitextId];
@@ -30,7 +31,7 @@ export function BeadCell({ cell, bitextId, column }: { cell: Cell; bitextId: str
   const segments = segmentsIn(target, bead.target);
   const sources = segmentsIn(state.texts[bitext.sourceTextId], bead.source).length;
   const shape = `${sources}–${segments.length}`;
-  const confidence = bead.confidence === null ? null : Math.round(bead.confidence * 100);
+  const confidence = bead.confidence === null ? null : Math.round(100 * shownConfidence(bead.confidence));
   const summary = t('summary', {
     status: status(bead.status),
     source: sources,
@@ -45,7 +46,7 @@ export function BeadCell({ cell, bitextId, column }: { cell: Cell; bitextId: str
       aria-selected={focused}
       aria-label={summary}
       aria-describedby={`bead-${bead.id}`}
-      tabIndex={focused || (!focus && from === 0 && column === 1) ? 0 : -1}
+      tabIndex={(entry ?? focus)?.beadId === bead.id ? 0 : -1}
       data-bead={bead.id}
       data-status={bead.status}
       data-own-focus

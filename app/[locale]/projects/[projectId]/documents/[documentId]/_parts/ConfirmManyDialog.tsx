@@ -46,7 +46,7 @@ export function ConfirmManyDialog({
           <Button look="quiet" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button look="primary" type="submit" disabled={count === 0} autoFocus>
+          <Button look="primary" type="submit" disabled={count === 0} data-autofocus>
             {t('confirm', { count })}
           </Button>
         </div>

@@ -63,7 +63,7 @@ export function HelpDialog({
         onChange={(event) => onSingleKeys(event.target.checked)}
       />
       <div className="flex justify-end">
-        <Button look="primary" onClick={onClose} autoFocus>
+        <Button look="primary" onClick={onClose} data-autofocus>
           {t('close')}
         </Button>
       </div>

@@ -1,14 +1,15 @@
 'use client';
 
-import { useFormatter, useNow, useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useFormatter, useTranslations } from 'next-intl';
 import { Button } from '@/app/_ui/Button';
+import { Kbd } from '@/app/_ui/Kbd';
 import { StatusMark } from '@/app/_ui/StatusMark';
 import { innerSegmentBorders } from '@/lib/bitext/segments';
-import type { BeadHistoryEntry } from '@/lib/server/editing/readBeadHistory';
-import { beadHistory } from '../actions';
+import { BeadHistory } from './BeadHistory';
 import { keyCaps } from './keys';
-import { COMMANDS, type CommandId, isAvailable, keysOf, type Situation } from './registry';
+import { COMMANDS, type CommandId, type Group, isAvailable, type Situation } from './registry';
+import { shownConfidence } from './shownConfidence';
+import { useAgo } from './useAgo';
 import { useActions, useDocumentView } from './WorkbenchContext';
 
 type Props = {
@@ -19,22 +20,8 @@ type Props = {
   onJoinSegments: (textId: string, at: number) => void;
 };
 
-const BUTTONS: readonly CommandId[] = [
-  'confirm',
-  'approve',
-  'return',
-  'reopen',
-  'pullUp',
-  'pushDown',
-  'pullUpTarget',
-  'pushDownTarget',
-  'join',
-  'cut',
-  'setNull',
-  'correct',
-  'comment',
-  'dispute',
-];
+/** The groups of the registry that are about one bead. */
+const SHOWN_GROUPS: readonly Group[] = ['decide', 'review', 'shape', 'text', 'discuss'];
 
 /** The focused bead: what it is, all that can be done with it, what was said and done. */
 export function Inspector({ documentId, situation, people, onResolve, onJoinSegments }: Props) {
@@ -42,7 +29,7 @@ export function Inspector({ documentId, situation, people, onResolve, onJoinSegm
   const names = useTranslations('Commands');
   const status = useTranslations('Status');
   const format = useFormatter();
-  const now = useNow({ updateInterval: 30_000 });
+  const ago = useAgo();
   const { state } = useDocumentView();
   const { run } = useActions();
   const { found } = situation;
@@ -69,34 +56,38 @@ export function Inspector({ documentId, situation, people, onResolve, onJoinSegm
         </h2>
         <p className="text-ink-soft text-sm">
           {bead.origin === 'machine' && bead.confidence !== null
-            ? t('byMachine', { share: bead.confidence })
+            ? t('byMachine', { share: shownConfidence(bead.confidence) })
             : authors.length
               ? t('byPeople', { names: format.list(authors) })
               : t('imported')}
         </p>
       </section>
-      <section className="grid grid-cols-2 gap-1.5" aria-label={t('commands')}>
-        {BUTTONS.filter((id) => isShown(id, situation)).map((id) => (
-          <Button
-            key={id}
-            small
-            look={id === 'confirm' || id === 'approve' ? 'primary' : 'plain'}
-            disabled={!isAvailable(id, situation)}
-            onClick={() => run(id)}
-            title={keyCaps(keysOf(id)[0]).join(' + ')}
-            className="h-auto whitespace-normal py-1 text-left"
-            aria-keyshortcuts={keysOf(id)[0].replace('Ctrl', 'Control')}
-          >
-            {names(id)}
-          </Button>
+      <section aria-label={t('commands')} className="-mx-2 grid gap-2">
+        {SHOWN_GROUPS.map((group) => (
+          <div key={group} className="grid border-line border-t pt-2 first:border-t-0 first:pt-0">
+            {COMMANDS.filter((row) => row.group === group && isShown(row.id, situation)).map(
+              ({ id, keys }) => (
+                <button
+                  key={id}
+                  type="button"
+                  disabled={!isAvailable(id, situation)}
+                  onClick={() => run(id)}
+                  aria-keyshortcuts={keys[0].replace('Ctrl', 'Control')}
+                  className="flex min-h-8 items-center justify-between gap-3 rounded-md px-2 text-left text-sm hover:bg-hover disabled:pointer-events-none disabled:opacity-50"
+                >
+                  {names(id)}
+                  <span className="flex shrink-0 gap-0.5">
+                    {keyCaps(keys[0]).map((cap) => (
+                      <Kbd key={cap}>{cap}</Kbd>
+                    ))}
+                  </span>
+                </button>
+              ),
+            )}
+          </div>
         ))}
         {joinable.map(({ textId, at }) => (
-          <Button
-            key={`${textId}:${at}`}
-            small
-            onClick={() => onJoinSegments(textId, at)}
-            className="h-auto whitespace-normal py-1"
-          >
+          <Button key={`${textId}:${at}`} small onClick={() => onJoinSegments(textId, at)} className="mx-2">
             {t('joinSegments')}
           </Button>
         ))}
@@ -108,9 +99,7 @@ export function Inspector({ documentId, situation, people, onResolve, onJoinSegm
           <article key={comment.id} className="rounded-md border border-line bg-paper p-3 text-sm">
             <p className="mb-1 flex flex-wrap gap-x-2 text-ink-soft text-xs">
               <span className="font-medium text-ink">{people[comment.authorId] ?? t('you')}</span>
-              <time dateTime={comment.createdAt}>
-                {format.relativeTime(new Date(comment.createdAt), now)}
-              </time>
+              <time dateTime={comment.createdAt}>{ago(comment.createdAt)}</time>
               {comment.kind !== 'comment' && (
                 <span className="font-medium text-bad">{t(`kinds.${comment.kind}`)}</span>
               )}
@@ -129,7 +118,12 @@ export function Inspector({ documentId, situation, people, onResolve, onJoinSegm
           </article>
         ))}
       </section>
-      <BeadHistory key={bead.id} documentId={documentId} beadId={bead.id} revision={bead.revision} />
+      <BeadHistory
+        key={bead.id}
+        documentId={documentId}
+        beadId={bead.id}
+        version={`${bead.revision} ${comments.map((comment) => comment.resolvedBy).join()}`}
+      />
     </div>
   );
 }
@@ -138,60 +132,7 @@ export function Inspector({ documentId, situation, people, onResolve, onJoinSegm
 function isShown(id: CommandId, situation: Situation): boolean {
   const group = COMMANDS.find((row) => row.id === id)!.group;
   if (group === 'review') return situation.mayReview;
+  if (id === 'confirmMany') return false;
   if (id === 'reopen') return isAvailable(id, situation);
   return situation.mayEdit;
 }
-
-function BeadHistory({
-  documentId,
-  beadId,
-  revision,
-}: {
-  documentId: string;
-  beadId: string;
-  revision: number;
-}) {
-  const t = useTranslations('BeadHistory');
-  const names = useTranslations('Commands');
-  const format = useFormatter();
-  const now = useNow({ updateInterval: 30_000 });
-  const [entries, setEntries] = useState<BeadHistoryEntry[] | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision is a new line of history.
-  useEffect(() => {
-    let current = true;
-    // Moving through the grid should not ask for the history of every bead on the way.
-    const timer = setTimeout(async () => {
-      const answer = await beadHistory({ documentId, beadId }).catch(() => null);
-      if (current && answer?.ok) setEntries(answer.value);
-    }, 350);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [documentId, beadId, revision]);
-  return (
-    <section className="grid gap-2" aria-label={t('title')}>
-      <h3 className="font-medium text-sm">{t('title')}</h3>
-      {entries === null && <p className="text-ink-soft text-sm">{t('loading')}</p>}
-      {entries?.length === 0 && <p className="text-ink-soft text-sm">{t('none')}</p>}
-      <ol className="grid gap-1.5 text-sm">
-        {entries?.map((entry) => (
-          <li key={entry.id}>
-            <span className="font-medium">{entry.actor}</span>{' '}
-            <span>
-              {entry.kind === 'edit'
-                ? format.list(entry.commands.map((type) => commandName(names, type)))
-                : t(`kinds.${entry.kind}`)}
-            </span>
-            <time className="block text-ink-soft text-xs" dateTime={entry.at}>
-              {format.relativeTime(new Date(entry.at), now)}
-            </time>
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
-
-const commandName = (t: ReturnType<typeof useTranslations<'Commands'>>, type: string): string =>
-  t.has(type as 'confirm') ? t(type as 'confirm') : type;

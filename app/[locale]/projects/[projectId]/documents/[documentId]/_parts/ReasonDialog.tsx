@@ -43,11 +43,10 @@ export function ReasonDialog({
         }}
       >
         {splits && <p className="text-ink-soft">{t('splits')}</p>}
-        {NULL_REASONS.map((reason, index) => (
+        {NULL_REASONS.map((reason) => (
           <button
             key={reason}
             type="button"
-            autoFocus={index === 0}
             onClick={() => onChoose(reason)}
             className="flex items-center gap-3 rounded-md border border-line px-3 py-2 text-left hover:bg-hover"
           >

@@ -27,8 +27,8 @@ export function RemarkDialog({
   };
   const send = () => {
     if (!body.trim()) return setMissing(true);
-    onSend(body.trim());
     close();
+    onSend(body.trim());
   };
   return (
     <Dialog open={what !== null} onClose={close} title={what ? t(`${what}.title`) : ''}>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '@/app/_ui/Button';
 import { Notice } from '@/app/_ui/Notice';
 import { useErrorText } from '@/app/_ui/useErrorText';
@@ -221,6 +222,7 @@ export function Workbench(props: WorkbenchProps) {
 
   const view: ViewState = {
     focus,
+    entry: grid.entry,
     grab: grid.grab,
     editing,
     cutting,
@@ -232,7 +234,8 @@ export function Workbench(props: WorkbenchProps) {
     [state, disputed, commented, referenceTextId],
   );
   const asked = asking && 'beadId' in asking ? findBead(state, asking.beadId) : null;
-  const close = () => setAsking(null);
+  // At once, because the dialog gives focus back when it closes: what follows then decides where focus goes.
+  const close = () => flushSync(() => setAsking(null));
 
   return (
     <ActionsContext value={runner.actions}>

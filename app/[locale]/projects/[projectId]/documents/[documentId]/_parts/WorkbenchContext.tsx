@@ -24,6 +24,8 @@ export const ActionsContext = createContext<WorkbenchActions | null>(null);
 
 export type ViewState = {
   focus: Focus | null;
+  /** Where Tab enters the grid while no bead in view has the focus. */
+  entry: Focus | null;
   /** Focus should go into the grid as soon as the cell is there. */
   grab: number;
   editing: Editing | null;

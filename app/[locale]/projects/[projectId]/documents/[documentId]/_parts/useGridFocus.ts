@@ -96,5 +96,25 @@ export function useGridFocus(
     setFocus((now) => (now?.beadId === at.beadId && now.bitextId === at.bitextId ? now : at));
   }, []);
 
-  return { rows, setRows, focus, grab, handle, columns, goTo, step, sideways, nextAttention, settle, look };
+  const entry = useMemo((): Focus | null => {
+    if (focus && indexIn(focus) >= 0) return null;
+    const place = order[0] ? columns.get(order[0])?.[0] : undefined;
+    return place ? { bitextId: order[0], beadId: place.bead.id } : null;
+  }, [focus, indexIn, columns, order]);
+
+  return {
+    entry,
+    rows,
+    setRows,
+    focus,
+    grab,
+    handle,
+    columns,
+    goTo,
+    step,
+    sideways,
+    nextAttention,
+    settle,
+    look,
+  };
 }

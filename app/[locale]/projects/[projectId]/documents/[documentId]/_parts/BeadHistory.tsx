@@ -1,0 +1,62 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import type { BeadHistoryEntry } from '@/lib/server/editing/readBeadHistory';
+import { beadHistory } from '../actions';
+import { useAgo } from './useAgo';
+
+/** Who did what to a bead, newest first. `version` changes with the bead. */
+export function BeadHistory({
+  documentId,
+  beadId,
+  revision,
+}: {
+  documentId: string;
+  beadId: string;
+  revision: number;
+}) {
+  const t = useTranslations('BeadHistory');
+  const names = useTranslations('Commands');
+  const format = useFormatter();
+  const ago = useAgo();
+  const [entries, setEntries] = useState<BeadHistoryEntry[] | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version of the bead has a new line of history.
+  useEffect(() => {
+    let current = true;
+    // Moving through the grid should not ask for the history of every bead on the way.
+    const timer = setTimeout(async () => {
+      const answer = await beadHistory({ documentId, beadId }).catch(() => null);
+      if (current && answer?.ok) setEntries(answer.value);
+    }, 350);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [documentId, beadId, version]);
+  return (
+    <section className="grid gap-2" aria-label={t('title')}>
+      <h3 className="font-medium text-sm">{t('title')}</h3>
+      {entries === null && <p className="text-ink-soft text-sm">{t('loading')}</p>}
+      {entries?.length === 0 && <p className="text-ink-soft text-sm">{t('none')}</p>}
+      <ol className="grid gap-1.5 text-sm">
+        {entries?.map((entry) => (
+          <li key={entry.id}>
+            <span className="font-medium">{entry.actor}</span>{' '}
+            <span>
+              {entry.kind === 'edit'
+                ? format.list(entry.commands.map((type) => commandName(names, type)))
+                : t(`kinds.${entry.kind}`)}
+            </span>
+            <time className="block text-ink-soft text-xs" dateTime={entry.at}>
+              {ago(entry.at)}
+            </time>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const commandName = (t: ReturnType<typeof useTranslations<'Commands'>>, type: string): string =>
+  t.has(type as 'confirm') ? t(type as 'confirm') : type;
