@@ -10,11 +10,11 @@ import { useAgo } from './useAgo';
 export function BeadHistory({
   documentId,
   beadId,
-  revision,
+  version,
 }: {
   documentId: string;
   beadId: string;
-  revision: number;
+  version: string;
 }) {
   const t = useTranslations('BeadHistory');
   const names = useTranslations('Commands');
