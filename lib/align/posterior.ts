@@ -14,26 +14,39 @@ export type Posterior = {
 /** Calls `visit(from state, to state, score, kind)` for every step; kind: bead type, or 100 source null, 101 target null. */
 export type Visit = (from: number, to: number, score: number, kind: number) => void;
 
+/** State after bead type t from (a, b). */
+function stateAfter(lattice: Lattice, a: number, b: number, t: number): number {
+  const { start, lo } = lattice.band;
+  const a1 = a + BEAD_TYPES[t][0];
+  return (start[a1] + b + BEAD_TYPES[t][1] - lo[a1]) * 3;
+}
+
 /** All steps out of a cell, in a fixed order. States are cell·3 + mode. */
 export function stepsFrom(lattice: Lattice, outer: boolean, a: number, b: number, visit: Visit): void {
-  const { band } = lattice;
-  const cell = band.start[a] + b - band.lo[a];
+  const cell = lattice.band.start[a] + b - lattice.band.lo[a];
   for (let mode = 0; mode < 3; mode++) {
-    const from = cell * 3 + mode;
     const leave = departing(lattice, cell, mode);
     for (let t = 0; t < TYPES; t++) {
       const score = lattice.bead[cell * TYPES + t];
-      if (score === -Infinity) continue;
-      const a1 = a + BEAD_TYPES[t][0];
-      visit(from, (band.start[a1] + b + BEAD_TYPES[t][1] - band.lo[a1]) * 3, leave + score, t);
+      if (score !== -Infinity) visit(cell * 3 + mode, stateAfter(lattice, a, b, t), leave + score, t);
     }
+  }
+  nullsFrom(lattice, outer, a, b, visit);
+}
+
+/** The null steps out of a cell: their order inside and between units is that of `bestPath`. */
+function nullsFrom(lattice: Lattice, outer: boolean, a: number, b: number, visit: Visit): void {
+  const { band } = lattice;
+  const cell = band.start[a] + b - band.lo[a];
+  for (let mode = 0; mode < 3; mode++) {
     if (mode !== 2 || outer) {
       const score = lattice.sourceNull[cell * 2 + (mode === 1 ? 1 : 0)];
-      if (score !== -Infinity) visit(from, (band.start[a + 1] + b - band.lo[a + 1]) * 3 + 1, score, 100);
+      if (score !== -Infinity)
+        visit(cell * 3 + mode, (band.start[a + 1] + b - band.lo[a + 1]) * 3 + 1, score, 100);
     }
     if (mode !== 1 || !outer) {
       const score = lattice.targetNull[cell * 2 + (mode === 2 ? 1 : 0)];
-      if (score !== -Infinity) visit(from, (cell + 1) * 3 + 2, score, 101);
+      if (score !== -Infinity) visit(cell * 3 + mode, (cell + 1) * 3 + 2, score, 101);
     }
   }
 }
@@ -52,17 +65,45 @@ export function posterior(lattice: Lattice, onTarget: Uint8Array, b0: number): P
   const forward = new Float64Array(band.cells * 3).fill(-Infinity);
   const backward = new Float64Array(band.cells * 3).fill(-Infinity);
   forward[0] = 0;
-  const ahead: Visit = (from, to, score) => {
-    if (forward[from] !== -Infinity) forward[to] = logAdd(forward[to], forward[from] + score);
-  };
+  const into = new Float64Array(3);
   for (let a = 0; a <= band.n; a++)
-    for (let b = band.lo[a]; b <= band.hi[a]; b++) stepsFrom(lattice, onTarget[b0 + b] === 1, a, b, ahead);
+    for (let b = band.lo[a]; b <= band.hi[a]; b++) {
+      const cell = band.start[a] + b - band.lo[a];
+      const at = cell * 3;
+      let all = -Infinity; // every way of being here that a bead can leave from
+      for (let mode = 0; mode < 3; mode++)
+        if (forward[at + mode] !== -Infinity)
+          all = logAdd(all, forward[at + mode] + departing(lattice, cell, mode));
+      if (all === -Infinity) continue;
+      for (let t = 0; t < TYPES; t++) {
+        const score = lattice.bead[cell * TYPES + t];
+        if (score === -Infinity) continue;
+        const to = stateAfter(lattice, a, b, t);
+        forward[to] = logAdd(forward[to], all + score);
+      }
+      nullsFrom(lattice, onTarget[b0 + b] === 1, a, b, (from, to, score) => {
+        if (forward[from] !== -Infinity) forward[to] = logAdd(forward[to], forward[from] + score);
+      });
+    }
   const last = (band.cells - 1) * 3;
   backward[last] = backward[last + 1] = backward[last + 2] = 0;
-  const back: Visit = (from, to, score) => {
-    if (forward[from] !== -Infinity) backward[from] = logAdd(backward[from], backward[to] + score);
-  };
   for (let a = band.n; a >= 0; a--)
-    for (let b = band.hi[a]; b >= band.lo[a]; b--) stepsFrom(lattice, onTarget[b0 + b] === 1, a, b, back);
+    for (let b = band.hi[a]; b >= band.lo[a]; b--) {
+      const cell = band.start[a] + b - band.lo[a];
+      const at = cell * 3;
+      let beads = -Infinity;
+      for (let t = 0; t < TYPES; t++) {
+        const score = lattice.bead[cell * TYPES + t];
+        if (score !== -Infinity) beads = logAdd(beads, backward[stateAfter(lattice, a, b, t)] + score);
+      }
+      into.fill(-Infinity);
+      nullsFrom(lattice, onTarget[b0 + b] === 1, a, b, (from, to, score) => {
+        into[from - at] = logAdd(into[from - at], backward[to] + score);
+      });
+      for (let mode = 0; mode < 3; mode++) {
+        const ways = logAdd(beads + departing(lattice, cell, mode), into[mode]);
+        if (ways > backward[at + mode]) backward[at + mode] = ways;
+      }
+    }
   return { forward, backward, total: backward[0] };
 }

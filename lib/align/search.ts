@@ -22,21 +22,27 @@ export function bestPath(lattice: Lattice, onTarget: Uint8Array, b0: number): In
     for (let b = band.lo[a]; b <= band.hi[a]; b++) {
       const cell = band.start[a] + b - band.lo[a];
       const outer = onTarget[b0 + b] === 1;
+      let start = -Infinity; // best way of being here that a bead can leave from
+      let via = 0;
+      for (let mode = 0; mode < 3; mode++) {
+        const sum = best[cell * 3 + mode] + departing(lattice, cell, mode);
+        if (sum > start) [start, via] = [sum, mode];
+      }
+      if (start === -Infinity) continue;
+      for (let t = 0; t < TYPES; t++) {
+        const score = lattice.bead[cell * TYPES + t];
+        if (score === -Infinity) continue;
+        const a1 = a + BEAD_TYPES[t][0];
+        const next = (band.start[a1] + b + BEAD_TYPES[t][1] - band.lo[a1]) * 3 + BEAD;
+        const sum = start + score;
+        if (sum > best[next] || (sum === best[next] && t * 3 + via < step[next])) {
+          best[next] = sum;
+          step[next] = t * 3 + via;
+        }
+      }
       for (let mode = 0; mode < 3; mode++) {
         const here = best[cell * 3 + mode];
         if (here === -Infinity) continue;
-        const start = here + departing(lattice, cell, mode);
-        for (let t = 0; t < TYPES; t++) {
-          const score = lattice.bead[cell * TYPES + t];
-          if (score === -Infinity) continue;
-          const a1 = a + BEAD_TYPES[t][0];
-          const next = (band.start[a1] + b + BEAD_TYPES[t][1] - band.lo[a1]) * 3 + BEAD;
-          const sum = start + score;
-          if (sum > best[next] || (sum === best[next] && t * 3 + mode < step[next])) {
-            best[next] = sum;
-            step[next] = t * 3 + mode;
-          }
-        }
         if (mode !== TARGET || outer) {
           const score = lattice.sourceNull[cell * 2 + (mode === SOURCE ? 1 : 0)];
           if (score !== -Infinity) {
