@@ -1,4 +1,4 @@
-import { and, asc, count, countDistinct, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, countDistinct, eq, inArray, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../client';
 import { document, text } from '../schema/document';
 import { membership, project } from '../schema/project';
@@ -34,6 +34,11 @@ export async function readProject(db: Db | Tx, projectId: string): Promise<Proje
 export async function lockProject(tx: Tx, projectId: string): Promise<Project | null> {
   const [row] = await tx.select(COLUMNS).from(project).where(eq(project.id, projectId)).for('update');
   return row ?? null;
+}
+
+/** Makes others who make projects wait until this transaction ends. */
+export async function lockProjects(tx: Tx): Promise<void> {
+  await tx.execute(sql`lock table ${project} in share row exclusive mode`);
 }
 
 /** @param among ids of the projects to list, or `all` of the instance. */

@@ -44,12 +44,17 @@ export type Env = {
   building: boolean;
 };
 
+/** The configuration makes no sense. Its message is for whoever starts the server. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
 let cached: Env | undefined;
 
 /**
  * The configuration, read once. The only place that looks at `process.env`.
  *
- * @throws Error with a sentence for the log when a variable makes no sense; its value is not repeated.
+ * @throws ConfigError when a variable makes no sense; its value is not repeated.
  */
 export function env(): Env {
   cached ??= readEnv();
@@ -64,7 +69,7 @@ function readEnv(): Env {
     const names = [
       ...new Set(parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`)),
     ];
-    throw new Error(`The configuration cannot be used. ${names.join('. ')}.`);
+    throw new ConfigError(`The configuration cannot be used. ${names.join('. ')}.`);
   }
   const data = parsed.data;
   return {
@@ -80,6 +85,9 @@ function readEnv(): Env {
     building: process.env.NEXT_PHASE === 'phase-production-build',
   };
 }
+
+/** Whether there is a key that several instances on one database can share. */
+export const hasSharedSecret = (): boolean => Boolean(process.env.AUTH_SECRET);
 
 /** The key that signs session cookies: AUTH_SECRET, or one made once and kept in the data folder. */
 export function authSecret(): string {

@@ -38,6 +38,8 @@ export async function seedSample(db: Db): Promise<void> {
     }),
   );
   await db.transaction(async (tx) => {
+    await projects.lockProjects(tx); // Instances that start together on one server: one of them seeds.
+    if ((await projects.listProjects(tx, 'all')).length) return;
     const documentId = newId();
     const fields = { name: TITLE, referenceLang: REFERENCE, targetLangs: TARGETS, selfReview: false };
     const projectId = await projects.insertProject(tx, fields, null);

@@ -3,7 +3,7 @@ import { closeDb, getDb } from '@/db/client';
 import { FolderLockedError } from '@/db/lock';
 import { countAccounts } from '@/db/queries/accounts';
 import { resumeJobs } from './align/runner';
-import { env, setupToken } from './env';
+import { ConfigError, env, hasSharedSecret, setupToken } from './env';
 import { log } from './log';
 import { watchPeers } from './peer';
 import { forgetOldTries } from './rateLimit';
@@ -16,18 +16,36 @@ import { seedSample } from './seedSample';
  */
 export async function startUp(): Promise<void> {
   watchPeers();
-  closeAtTheEnd();
   try {
+    closeAtTheEnd();
     const db = await getDb();
     await forgetOldTries(db);
-    if (env().sample) await seedSample(db);
+    const isFresh = (await countAccounts(db)) === 0;
+    // Later it would come back to people who deleted it.
+    if (isFresh && env().sample) await seedSample(db);
     await resumeJobs();
-    if ((await countAccounts(db)) === 0) printSetupLink();
+    if (env().databaseUrl && !hasSharedSecret())
+      log.warn('Several instances on one database need the same AUTH_SECRET; this one made its own.');
+    if (isFresh) printSetupLink();
   } catch (cause) {
-    if (cause instanceof FolderLockedError) console.error(cause.message);
-    else log.error('start.failed', cause);
+    explain(cause);
     process.exit(1);
   }
+}
+
+/** What an administrator can mend is said in a sentence; the rest is logged with its causes. */
+function explain(cause: unknown): void {
+  if (cause instanceof FolderLockedError || cause instanceof ConfigError) console.error(`✗ ${cause.message}`);
+  else if (isUnreachable(cause))
+    console.error(
+      '✗ The database server cannot be reached. Check DATABASE_URL, and whether PostgreSQL is running there.',
+    );
+  else log.error('start.failed', cause);
+}
+
+function isUnreachable(cause: unknown): boolean {
+  const codes = ['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ETIMEDOUT', 'EAI_AGAIN'];
+  return cause instanceof Error && 'code' in cause && codes.includes(String(cause.code));
 }
 
 function printSetupLink(): void {
