@@ -3,16 +3,23 @@
  * On the server only: browsers know other names for some, and the page would not match.
  */
 export function langNames(locale: string, langs: readonly string[]): string {
-  return new Intl.ListFormat(locale).format(langs.map((lang) => inSentence(locale, langName(locale, lang))));
+  return new Intl.ListFormat(locale).format(langs.map((lang) => langInSentence(locale, lang)));
+}
+
+/** Where it stands alone or first, with a capital: "Engleză". */
+export function langName(locale: string, lang: string): string {
+  const name = displayName(locale, lang);
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }
 
 /** Vietnamese names of languages are listed as "Tiếng Việt", and written "tiếng Việt" inside a sentence. */
-const inSentence = (locale: string, name: string): string =>
-  locale === 'vi' ? name.replace(/^Tiếng /u, 'tiếng ') : name;
-
-export function langName(locale: string, lang: string): string {
-  return new Intl.DisplayNames(locale, { type: 'language', languageDisplay: 'standard' }).of(lang) ?? lang;
+export function langInSentence(locale: string, lang: string): string {
+  const name = displayName(locale, lang);
+  return locale === 'vi' ? name.replace(/^Tiếng /u, 'tiếng ') : name;
 }
+
+const displayName = (locale: string, lang: string): string =>
+  new Intl.DisplayNames(locale, { type: 'language', languageDisplay: 'standard' }).of(lang) ?? lang;
 
 /** A language to choose, by the name it has in the interface's language. */
 export type LangChoice = { lang: string; name: string };

@@ -4,7 +4,7 @@ import { buttonClass } from '@/app/_ui/Button';
 import { EmptyState } from '@/app/_ui/EmptyState';
 import { Link } from '@/lib/i18n/navigation';
 import { AppBar } from '../../../../_parts/AppBar';
-import { langName } from '../../../../_parts/langNames';
+import { langInSentence, langName } from '../../../../_parts/langNames';
 import { signedIn } from '../../../../_parts/signedIn';
 import { DocumentNav } from './_parts/DocumentNav';
 import { JobPanel } from './_parts/JobPanel';
@@ -49,7 +49,7 @@ export default async function WorkbenchPage({ params }: Props) {
               <JobPanel
                 key={id}
                 bitextId={id}
-                lang={langName(locale, lang)}
+                lang={langInSentence(locale, lang)}
                 aligned={aligned}
                 mayAlign={rights.edit.includes(lang)}
                 job={jobs.find((job) => job.bitextId === id) ?? null}

@@ -60,6 +60,8 @@ export function BeadGrid(props: Props) {
   const template = visible
     .map((column) => `minmax(${column.columnDef.minSize}px, ${column.getSize()}fr)`)
     .join(' ');
+  // On a narrow screen the columns keep a readable width, and the grid scrolls sideways.
+  const minWidth = visible.reduce((sum, column) => sum + (column.columnDef.minSize ?? 0), 0);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -90,7 +92,7 @@ export function BeadGrid(props: Props) {
         aria-rowindex={1}
         tabIndex={-1}
         className="sticky top-0 z-20 grid border-line border-b bg-paper"
-        style={{ gridTemplateColumns: template }}
+        style={{ gridTemplateColumns: template, minWidth }}
       >
         {table.getHeaderGroups().flatMap((group) =>
           group.headers.map((one) => (
@@ -108,7 +110,11 @@ export function BeadGrid(props: Props) {
       {rows.length === 0 ? (
         <div className="p-6">{empty}</div>
       ) : (
-        <div role="presentation" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+        <div
+          role="presentation"
+          className="relative"
+          style={{ height: virtualizer.getTotalSize(), minWidth }}
+        >
           {virtualizer.getVirtualItems().map((item) => (
             <div
               key={item.key}

@@ -24,6 +24,8 @@ type Props = {
 export function FilterBar({ filter, onChange, shown, all, search }: Props) {
   const t = useTranslations('FilterBar');
   const status = useTranslations('Status');
+  // On a narrow screen only the search is always there.
+  const [unfolded, setUnfolded] = useState(false);
   const [text, setText] = useState(filter.text);
   useEffect(() => setText(filter.text), [filter.text]);
   useEffect(() => {
@@ -50,53 +52,67 @@ export function FilterBar({ filter, onChange, shown, all, search }: Props) {
         aria-label={t('search')}
         className="min-h-8 w-44 rounded-md border border-line-strong/60 bg-surface px-2.5 py-1"
       />
-      <fieldset className="flex flex-wrap gap-1">
-        <legend className="sr-only">{t('statuses')}</legend>
-        {BEAD_STATUSES.map((name) => (
-          <button
-            key={name}
-            type="button"
-            aria-pressed={filter.statuses.includes(name)}
-            onClick={() => toggle(name)}
-            className={classes(
-              'inline-flex min-h-8 items-center gap-1.5 rounded-full border px-2.5',
-              filter.statuses.includes(name)
-                ? 'border-accent bg-accent-soft'
-                : 'border-line bg-surface hover:bg-hover',
-            )}
-          >
-            <StatusMark status={name} className="size-3.5" />
-            {status(name)}
-          </button>
-        ))}
-      </fieldset>
-      <select
-        className={select}
-        aria-label={t('only')}
-        value={filter.only}
-        onChange={(event) => onChange({ ...filter, only: event.target.value as Filter['only'] })}
+      <Button
+        small
+        className="lg:hidden"
+        aria-expanded={unfolded}
+        aria-controls="more-filters"
+        onClick={() => setUnfolded(!unfolded)}
       >
-        {ONLY_CHOICES.map((choice) => (
-          <option key={choice} value={choice}>
-            {t(`onlyChoices.${choice}`)}
-          </option>
-        ))}
-      </select>
-      <select
-        className={select}
-        aria-label={t('confidence')}
-        value={filter.below ?? ''}
-        onChange={(event) =>
-          onChange({ ...filter, below: event.target.value ? Number(event.target.value) : null })
-        }
+        {t('more')}
+      </Button>
+      <div
+        id="more-filters"
+        className={classes('flex flex-wrap items-center gap-x-3 gap-y-2', !unfolded && 'max-lg:hidden')}
       >
-        <option value="">{t('anyConfidence')}</option>
-        {THRESHOLDS.map((value) => (
-          <option key={value} value={value}>
-            {t('below', { share: value })}
-          </option>
-        ))}
-      </select>
+        <fieldset className="flex flex-wrap gap-1">
+          <legend className="sr-only">{t('statuses')}</legend>
+          {BEAD_STATUSES.map((name) => (
+            <button
+              key={name}
+              type="button"
+              aria-pressed={filter.statuses.includes(name)}
+              onClick={() => toggle(name)}
+              className={classes(
+                'inline-flex min-h-8 items-center gap-1.5 rounded-full border px-2.5',
+                filter.statuses.includes(name)
+                  ? 'border-accent bg-accent-soft'
+                  : 'border-line bg-surface hover:bg-hover',
+              )}
+            >
+              <StatusMark status={name} className="size-3.5" />
+              {status(name)}
+            </button>
+          ))}
+        </fieldset>
+        <select
+          className={select}
+          aria-label={t('only')}
+          value={filter.only}
+          onChange={(event) => onChange({ ...filter, only: event.target.value as Filter['only'] })}
+        >
+          {ONLY_CHOICES.map((choice) => (
+            <option key={choice} value={choice}>
+              {t(`onlyChoices.${choice}`)}
+            </option>
+          ))}
+        </select>
+        <select
+          className={select}
+          aria-label={t('confidence')}
+          value={filter.below ?? ''}
+          onChange={(event) =>
+            onChange({ ...filter, below: event.target.value ? Number(event.target.value) : null })
+          }
+        >
+          <option value="">{t('anyConfidence')}</option>
+          {THRESHOLDS.map((value) => (
+            <option key={value} value={value}>
+              {t('below', { share: value })}
+            </option>
+          ))}
+        </select>
+      </div>
       {isFiltering(filter) && (
         <>
           <span role="status" className="text-ink-soft tabular-nums">

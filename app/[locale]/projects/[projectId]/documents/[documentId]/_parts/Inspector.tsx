@@ -48,7 +48,7 @@ export function Inspector({ documentId, situation, people, onResolve, onJoinSegm
     })),
   ].filter(({ textId, at }) => state.texts[textId].borders.some((b) => b.at === at && b.kind === 'editor'));
   return (
-    <div className="grid gap-5 p-5">
+    <div className="grid gap-5 p-5 max-lg:gap-3 max-lg:p-4">
       <section className="grid gap-1.5">
         <h2 className="flex items-center gap-2 font-semibold">
           <StatusMark status={bead.status} />
@@ -64,7 +64,10 @@ export function Inspector({ documentId, situation, people, onResolve, onJoinSegm
       </section>
       <section aria-label={t('commands')} className="-mx-2 grid gap-2">
         {SHOWN_GROUPS.map((group) => (
-          <div key={group} className="grid border-line border-t pt-2 first:border-t-0 first:pt-0">
+          <div
+            key={group}
+            className="flex flex-wrap border-line border-t pt-2 first:border-t-0 first:pt-0 lg:grid"
+          >
             {COMMANDS.filter((row) => row.group === group && isShown(row.id, situation)).map(
               ({ id, keys }) => (
                 <button
@@ -73,10 +76,10 @@ export function Inspector({ documentId, situation, people, onResolve, onJoinSegm
                   disabled={!isAvailable(id, situation)}
                   onClick={() => run(id)}
                   aria-keyshortcuts={keys[0].replace('Ctrl', 'Control')}
-                  className="flex min-h-8 items-center justify-between gap-3 rounded-md px-2 text-left text-sm hover:bg-hover disabled:pointer-events-none disabled:opacity-50"
+                  className="flex min-h-8 items-center justify-between gap-3 rounded-md px-2 text-left text-sm hover:bg-hover max-lg:border max-lg:border-line max-lg:m-0.5 disabled:pointer-events-none disabled:opacity-50"
                 >
                   {names(id)}
-                  <span className="flex shrink-0 gap-0.5">
+                  <span className="flex shrink-0 gap-0.5 max-lg:hidden">
                     {keyCaps(keys[0]).map((cap) => (
                       <Kbd key={cap}>{cap}</Kbd>
                     ))}

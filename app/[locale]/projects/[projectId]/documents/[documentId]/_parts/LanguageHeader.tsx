@@ -28,7 +28,7 @@ export function LanguageHeader({
   const spoken = parts.map((name) => `${status(name)}: ${progress[name]}`).join(', ');
   return (
     <div className="grid gap-1">
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-x-2">
         <span className="font-semibold">{name}</span>
         <span className="text-ink-soft text-sm tabular-nums">
           {t('done', {

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/app/_ui/EmptyState';
 import { Page } from '@/app/_ui/Page';
 import { AppBar } from '../../../../../_parts/AppBar';
-import { langName } from '../../../../../_parts/langNames';
+import { langInSentence, langName } from '../../../../../_parts/langNames';
 import { DocumentNav } from '../_parts/DocumentNav';
 import { openDocument } from '../_parts/openDocument';
 import { ExportForm } from './_parts/ExportForm';
@@ -36,8 +36,11 @@ export default async function ExportPage({ params }: Props) {
         {langs.length ? (
           <ExportForm
             documentId={document.id}
-            reference={langName(locale, document.referenceLang)}
-            langs={langs.map((lang) => ({ lang, name: langName(locale, lang) }))}
+            reference={langInSentence(locale, document.referenceLang)}
+            pairs={langs.map((lang) => ({
+              lang,
+              name: `${langName(locale, document.referenceLang)} – ${langInSentence(locale, lang)}`,
+            }))}
           />
         ) : (
           <EmptyState title={empty('notAlignedTitle')}>

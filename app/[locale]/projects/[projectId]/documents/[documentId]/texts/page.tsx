@@ -4,7 +4,7 @@ import { buttonClass } from '@/app/_ui/Button';
 import { Page, Section } from '@/app/_ui/Page';
 import { Link } from '@/lib/i18n/navigation';
 import { AppBar } from '../../../../../_parts/AppBar';
-import { langName } from '../../../../../_parts/langNames';
+import { langInSentence, langName } from '../../../../../_parts/langNames';
 import { DocumentNav } from '../_parts/DocumentNav';
 import { JobPanel } from '../_parts/JobPanel';
 import { openDocument } from '../_parts/openDocument';
@@ -39,13 +39,13 @@ export default async function TextsPage({ params }: Props) {
           {[document.referenceLang, ...document.targetLangs].map((lang) => {
             const text = summary.texts.find((one) => one.lang === lang);
             const bitext = summary.bitexts.find((one) => one.lang === lang);
-            const name = langName(locale, lang);
+            const name = langInSentence(locale, lang);
             return (
               <li key={lang} className="grid gap-3 rounded-lg border border-line bg-surface p-4">
                 <div className="flex flex-wrap items-center justify-between gap-3">
                   <div>
                     <h2 className="font-semibold">
-                      {name}
+                      {langName(locale, lang)}
                       {lang === document.referenceLang && (
                         <span className="ml-2 font-normal text-ink-soft text-sm">{t('reference')}</span>
                       )}

@@ -11,14 +11,14 @@ import { EXPORT_FORMATS, type ExportFormatId, formatOf } from '@/lib/formats/for
 import type { Manifest } from '@/lib/formats/manifest';
 import type { Failure } from '@/lib/result';
 
-type Props = { documentId: string; reference: string; langs: readonly { lang: string; name: string }[] };
+type Props = { documentId: string; reference: string; pairs: readonly { lang: string; name: string }[] };
 
 /** What to export, what that leaves out, and the file. */
-export function ExportForm({ documentId, reference, langs }: Props) {
+export function ExportForm({ documentId, reference, pairs }: Props) {
   const t = useTranslations('ExportForm');
   const status = useTranslations('Status');
   const errorText = useErrorText();
-  const [lang, setLang] = useState(langs.length > 1 ? 'all' : langs[0].lang);
+  const [lang, setLang] = useState(pairs.length > 1 ? 'all' : pairs[0].lang);
   const [format, setFormat] = useState<ExportFormatId>('tmx');
   const [statuses, setStatuses] = useState<readonly BeadStatus[]>(['approved']);
   const [nulls, setNulls] = useState(false);
@@ -59,10 +59,10 @@ export function ExportForm({ documentId, reference, langs }: Props) {
     <div className="grid gap-6 md:grid-cols-[1fr_20rem]">
       <form className="grid content-start gap-5" onSubmit={(event) => event.preventDefault()}>
         <SelectField label={t('languages')} value={lang} onChange={(event) => setLang(event.target.value)}>
-          {langs.length > 1 && <option value="all">{t('allLanguages', { reference })}</option>}
-          {langs.map(({ lang: one, name }) => (
+          {pairs.length > 1 && <option value="all">{t('allLanguages', { reference })}</option>}
+          {pairs.map(({ lang: one, name }) => (
             <option key={one} value={one}>
-              {t('pair', { reference, lang: name })}
+              {name}
             </option>
           ))}
         </SelectField>
@@ -132,14 +132,11 @@ export function ExportForm({ documentId, reference, langs }: Props) {
               )}
             </div>
             <div className="grid gap-2">
-              <a
-                href={`${path}?${query}`}
-                download
-                className={buttonClass('primary')}
-                aria-disabled={manifest.exported === 0 || undefined}
-              >
-                {t('download')}
-              </a>
+              {manifest.exported > 0 && (
+                <a href={`${path}?${query}`} download className={buttonClass('primary')}>
+                  {t('download')}
+                </a>
+              )}
               <a
                 href={`${path}/manifest?${query}`}
                 download="manifest.json"
