@@ -98,7 +98,7 @@ function collect(doc: Doc, weights: Weights, all: typeof STORED): Arcs {
     { lang: doc.lang, segments: doc.target },
     coreLexicon(),
     all,
-    regions(doc.source.length, doc.target.length, []),
+    regions({ i0: 0, i1: doc.source.length, j0: 0, j1: doc.target.length }, []),
   ).pair;
   const full = fullBand(pair.source.texts.length, pair.target.texts.length);
   const allowed = goldFilter(pair, doc);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { align } from './align';
+import { alignRun } from './alignRun';
+import { explain } from './explain';
 import { ladderBeads } from './ladderBeads';
 import type { AlignInput, Lock } from './types';
 
@@ -117,5 +119,47 @@ describe('align', () => {
       throw new Error('cancelled');
     };
     expect(() => align({ ...input(EN, RO), onProgress: cancel })).toThrow('cancelled');
+  });
+});
+
+describe('alignRun', () => {
+  const source = Array.from({ length: 300 }, (_, k) => EN[k % 3]);
+  const target = Array.from({ length: 200 }, (_, k) => RO[k % 2]);
+
+  it('covers exactly the run, in units of the whole text', () => {
+    const { ladder, confidence } = alignRun(input(source, target), { i0: 150, i1: 156, j0: 100, j1: 104 });
+    expect([...ladder.slice(0, 2), ...ladder.slice(-2)]).toEqual([150, 100, 156, 104]);
+    expect(confidence).toHaveLength(ladder.length / 2 - 1);
+  });
+  it('honours locks inside the run and ignores those outside', () => {
+    const locks = [
+      { i0: 0, i1: 1, j0: 0, j1: 1 },
+      { i0: 152, i1: 153, j0: 101, j1: 102 },
+    ];
+    const { ladder } = alignRun(input(source, target, locks), { i0: 150, i1: 156, j0: 100, j1: 104 });
+    expect(ladderBeads(ladder)).toContainEqual([[152], [101]]);
+  });
+  it('takes an empty side and refuses a run outside the text', () => {
+    expect([...alignRun(input(source, target), { i0: 5, i1: 6, j0: 3, j1: 3 }).ladder]).toEqual([5, 3, 6, 3]);
+    expect(() => alignRun(input(source, target), { i0: 299, i1: 301, j0: 0, j1: 1 })).toThrow(RangeError);
+  });
+});
+
+describe('explain', () => {
+  it('names what matched, by place, what is missing, and the length', () => {
+    const why = explain(input(EN, RO), 2, 3, 1, 2);
+    const text = (s: string, { start, end }: { start: number; end: number }) => s.slice(start, end);
+    const pairs = why.matches.map(
+      (m) => `${text(EN[m.source.segment], m.source)}=${text(RO[m.target.segment], m.target)}`,
+    );
+    expect(pairs).toEqual(expect.arrayContaining(['1998=1998', 'Maria=Maria', 'Berlin=Berlin']));
+    expect(why.matches.every((m) => m.nats > 0)).toBe(true);
+    expect(why.length.expected).toBeGreaterThan(0);
+    const wrong = explain(input(EN, RO), 0, 1, 3, 4);
+    expect(wrong.missing.source.map((m) => text(EN[0], m.place))).toContain('king');
+    expect(wrong.missing.source.every((m) => m.nats < 0)).toBe(true);
+  });
+  it('gives a null bead no evidence', () => {
+    expect(explain(input(EN, RO), 1, 2, 0, 0)).toMatchObject({ matches: [], length: { nats: 0 } });
   });
 });

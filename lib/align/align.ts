@@ -7,7 +7,7 @@ import { posterior } from './posterior';
 import { preparePair } from './preparePair';
 import { readUnits } from './readUnits';
 import { bestPath } from './search';
-import type { AlignInput, AlignOutput } from './types';
+import type { AlignInput, AlignOutput, Lock } from './types';
 import { type Region, regions } from './walls';
 import { type Layout, STORED, type Weights } from './weights';
 
@@ -22,13 +22,18 @@ export function align(input: AlignInput): AlignOutput {
   return alignWith(input, STORED);
 }
 
-/** `align` with weights other than the stored ones. */
-export function alignWith(input: AlignInput, all: Readonly<Record<Layout, Weights>>): AlignOutput {
+/** `align` with weights other than the stored ones, and of a part of the text only. */
+export function alignWith(
+  input: AlignInput,
+  all: Readonly<Record<Layout, Weights>>,
+  run: Lock = { i0: 0, i1: input.source.segments.length, j0: 0, j1: input.target.segments.length },
+): AlignOutput {
   const { source, target, locks = [], onProgress } = input;
-  const parts = regions(source.segments.length, target.segments.length, locks);
+  const parts = regions(run, locks);
   const lexicon = input.lexicon === undefined ? coreLexicon() : input.lexicon;
   const { pair, weights, bands } = preparePair(source, target, lexicon, all, parts);
-  const ladder: number[] = [0, 0];
+  onProgress?.(0.5);
+  const ladder: number[] = [run.i0, run.j0];
   const confidence: number[] = [];
   for (let k = 0; k < parts.length; k++) {
     const part = parts[k];
@@ -40,8 +45,9 @@ export function alignWith(input: AlignInput, all: Readonly<Record<Layout, Weight
       for (let r = 2; r < found.ladder.length; r++) ladder.push(found.ladder[r]);
       confidence.push(...found.confidence);
     }
-    onProgress?.((k + 1) / parts.length);
+    onProgress?.(0.5 + (0.5 * (k + 1)) / parts.length);
   }
+  onProgress?.(1);
   return { ladder: Int32Array.from(ladder), confidence: Float32Array.from(confidence) };
 }
 

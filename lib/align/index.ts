@@ -1,4 +1,5 @@
 export { align } from './align';
+export { alignRun } from './alignRun';
 export { type ExplainKind, type Explanation, explain, type Place } from './explain';
 export { ladderBeads } from './ladderBeads';
 export { coreLexicon, type Lexicon, parseLexicon } from './lexicon';

@@ -1,92 +1,104 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { align, ladderBeads } from '@/lib/align';
+import { err, ok, type Result } from '@/lib/result';
+import { alignFilesCommand } from './alignFiles';
+import { fail, failUsage } from './fail';
+import { readInput, reasonOf } from './readInput';
 
 const HELP = `triptych align: set translations against their source
+
+  align --source en.txt --target vi.txt --out out.tmx
+      aligns two files; the ending of --out chooses the format (.tmx, .tsv, .json).
 
   align --tasks tasks.json --out pred.json
       tasks.json is one task or an array of {id, lang, source: [strings], target: [strings]};
       pred.json gets an array of {id, beads: [[[source indexes], [target indexes], confidence], ...]}.
 
-  align --source en.txt --target vi.txt --out out.tmx
-      aligns two files; the ending of --out chooses the format (.tmx, .tsv, .json).
-
-Options
-  --source-lang LANG   language of the source (default en)
-  --target-lang LANG   language of the target (default: as detected)
+Options:
+  --source-lang LANG   language of the source (default: as detected; of tasks: en)
+  --target-lang LANG   language of the target (default: as detected; of tasks: their lang)
   --help               this text
 `;
 
-type Task = { id?: string; lang?: string; sourceLang?: string; source: string[]; target: string[] };
+const OPTIONS = {
+  tasks: { type: 'string' },
+  source: { type: 'string' },
+  target: { type: 'string' },
+  out: { type: 'string' },
+  'source-lang': { type: 'string' },
+  'target-lang': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
 
-/** The \`align\` command. Exit code: 0 done, 1 bad input, 2 wrong usage. */
+type Task = { id?: unknown; lang?: string; source: string[]; target: string[] };
+
+/** The `align` command. Answers the exit code: 0 done, 1 bad input, 2 wrong usage. */
 export async function alignCommand(args: string[]): Promise<number> {
-  const options = {
-    tasks: { type: 'string' },
-    source: { type: 'string' },
-    target: { type: 'string' },
-    out: { type: 'string' },
-    'source-lang': { type: 'string', default: 'en' },
-    'target-lang': { type: 'string' },
-    help: { type: 'boolean' },
-  } as const;
-  let values: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+  let values: ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
   try {
-    values = parseArgs({ args, options }).values;
+    values = parseArgs({ args, options: OPTIONS }).values;
   } catch (error) {
-    return usage((error as Error).message);
+    return failUsage((error as Error).message, 'align');
   }
   if (values.help) {
     process.stdout.write(HELP);
     return 0;
   }
-  if (!values.out) return usage('--out is missing');
-  if (values.tasks) return alignTasks(values.tasks, values.out, values['source-lang']);
-  return usage('--tasks, or --source and --target, are missing');
-}
-
-function usage(message: string): number {
-  process.stderr.write(`cli.usage: ${message}\n\n${HELP}`);
-  return 2;
-}
-
-function fail(code: string, message: string): number {
-  process.stderr.write(`${code}: ${message}\n`);
-  return 1;
-}
-
-function alignTasks(file: string, out: string, sourceLang: string): number {
-  let tasks: Task[];
-  try {
-    const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    tasks = (Array.isArray(read) ? read : [read]) as Task[];
-  } catch (error) {
-    return fail('tasks.unreadable', `${file}: ${(error as Error).message}`);
+  const { tasks, source, target, out } = values;
+  const [sourceLang, targetLang] = [values['source-lang'], values['target-lang']];
+  if (out === undefined) return failUsage('--out is missing', 'align');
+  if (tasks !== undefined) {
+    if (source !== undefined || target !== undefined)
+      return failUsage('--tasks goes without --source and --target', 'align');
+    const done = await alignTasks(tasks, out, sourceLang ?? 'en', targetLang);
+    return done.ok ? 0 : fail(done.error);
   }
-  const bad = tasks.findIndex((task) => !isTask(task));
-  if (bad >= 0)
-    return fail('tasks.invalid', `${file}: task ${bad} needs lang, source and target as lists of strings`);
-  const done = tasks.map((task) => {
+  if (source === undefined || target === undefined)
+    return failUsage('--source and --target, or --tasks, are missing', 'align');
+  return alignFilesCommand({ source, target, out, sourceLang, targetLang });
+}
+
+/** Aligns every task of a file, one after the other in this process, and writes all predictions at once. */
+async function alignTasks(
+  file: string,
+  out: string,
+  sourceLang: string,
+  targetLang?: string,
+): Promise<Result<null>> {
+  const bytes = await readInput(file, Number.MAX_SAFE_INTEGER);
+  if (!bytes.ok) return bytes;
+  const tasks = readTasks(bytes.value);
+  const bad = tasks ? tasks.findIndex((task) => !isTask(task)) : 0;
+  if (!tasks || bad >= 0) return err('cli.badTasks', { file, task: bad + 1 });
+  const done = (tasks as Task[]).map((task) => {
     const { ladder, confidence } = align({
-      source: { lang: task.sourceLang ?? sourceLang, segments: task.source },
-      target: { lang: task.lang ?? 'und', segments: task.target },
+      source: { lang: sourceLang, segments: task.source },
+      target: { lang: targetLang ?? task.lang ?? 'und', segments: task.target },
     });
-    return {
-      id: task.id,
-      beads: ladderBeads(ladder).map(([s, t], k) => [s, t, Number(confidence[k].toFixed(4))]),
-    };
+    const beads = ladderBeads(ladder).map(([s, t], k) => [s, t, Number(confidence[k].toFixed(4))]);
+    return { id: task.id, beads };
   });
   try {
-    writeFileSync(out, `${JSON.stringify(done)}\n`);
+    await writeFile(out, `${JSON.stringify(done)}\n`);
+    return ok(null);
   } catch (error) {
-    return fail('out.unwritable', `${out}: ${(error as Error).message}`);
+    return err('cli.cannotWrite', { file: out, reason: reasonOf(error) });
   }
-  return 0;
+}
+
+function readTasks(bytes: Uint8Array): unknown[] | null {
+  try {
+    const read: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return Array.isArray(read) ? read : [read];
+  } catch {
+    return null; // neither UTF-8 nor JSON: the caller names the file
+  }
 }
 
 function isTask(task: unknown): task is Task {
   const texts = (x: unknown) => Array.isArray(x) && x.every((y) => typeof y === 'string');
-  return (
-    typeof task === 'object' && task !== null && texts((task as Task).source) && texts((task as Task).target)
-  );
+  if (typeof task !== 'object' || task === null) return false;
+  const { source, target, lang } = task as Task;
+  return texts(source) && texts(target) && (lang === undefined || typeof lang === 'string');
 }
