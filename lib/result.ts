@@ -36,6 +36,7 @@ export const ERROR_CODES = [
   'auth.tooManyTries',
   'auth.emailTaken',
   'auth.weakPassword',
+  'auth.linkInvalid',
   'setup.closed',
   'setup.badToken',
   'invitation.invalid',

@@ -1,6 +1,6 @@
-import { count, eq, sql } from 'drizzle-orm';
+import { and, count, eq, like, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../client';
-import { account, session, user } from '../schema/auth';
+import { account, session, user, verification } from '../schema/auth';
 
 export type NewAccount = {
   name: string;
@@ -51,4 +51,57 @@ export async function renameAccount(db: Db | Tx, userId: string, name: string): 
 export async function countSessions(db: Db | Tx, userId: string): Promise<number> {
   const [row] = await db.select({ sessions: count() }).from(session).where(eq(session.userId, userId));
   return row?.sessions ?? 0;
+}
+
+/** `verification.identifier` of a link to set a new password: the hash of its secret, never the secret. */
+const linkId = (tokenHash: string): string => `password-link:${tokenHash}`;
+
+/** Keeps the newest link of this person only. */
+export async function insertPasswordLink(
+  db: Db,
+  userId: string,
+  tokenHash: string,
+  expiresAt: Date,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await deletePasswordLinks(tx, userId);
+    await tx.insert(verification).values({ identifier: linkId(tokenHash), value: userId, expiresAt });
+  });
+}
+
+export async function findPasswordLink(
+  db: Db | Tx,
+  tokenHash: string,
+): Promise<{ email: string; expiresAt: Date } | null> {
+  const [row] = await db
+    .select({ email: user.email, expiresAt: verification.expiresAt })
+    .from(verification)
+    .innerJoin(user, sql`${user.id}::text = ${verification.value}`)
+    .where(eq(verification.identifier, linkId(tokenHash)));
+  return row ?? null;
+}
+
+/** Uses the link up. @returns whose it was, or null when it is used already. */
+export async function takePasswordLink(tx: Tx, tokenHash: string): Promise<string | null> {
+  const [row] = await tx
+    .delete(verification)
+    .where(eq(verification.identifier, linkId(tokenHash)))
+    .returning({ userId: verification.value });
+  return row?.userId ?? null;
+}
+
+/** Sets the password and ends every session and other link of this person. */
+export async function replacePassword(tx: Tx, userId: string, passwordHash: string): Promise<void> {
+  await tx
+    .update(account)
+    .set({ password: passwordHash, updatedAt: new Date() })
+    .where(and(eq(account.userId, userId), eq(account.providerId, 'credential')));
+  await tx.delete(session).where(eq(session.userId, userId));
+  await deletePasswordLinks(tx, userId);
+}
+
+async function deletePasswordLinks(tx: Tx, userId: string): Promise<void> {
+  await tx
+    .delete(verification)
+    .where(and(eq(verification.value, userId), like(verification.identifier, linkId('%'))));
 }

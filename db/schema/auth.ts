@@ -93,7 +93,7 @@ export const account = pgTable(
   (table) => [uniqueIndex('account_user_provider_key').on(table.userId, table.providerId)],
 );
 
-/** Short-lived codes of better-auth; unused while addresses are not verified by mail. */
+/** Short-lived secrets, as hashes: the links by which people set a new password. better-auth's own are not used. */
 export const verification = pgTable(
   'verification',
   {

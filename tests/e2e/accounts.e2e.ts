@@ -169,3 +169,24 @@ test('a new password signs out the other browsers', async ({ page, browser }) =>
   await close();
   await ownerContext.close();
 });
+
+test('an owner helps somebody who forgot their password', async ({ page, browser }) => {
+  const ownerContext = await browser.newContext({ storageState: OWNER_STATE });
+  const ownerPage = await ownerContext.newPage();
+  const projectId = await newProject(ownerPage, 'Pădurea spânzuraților');
+  const { person, close } = await newMember(browser, ownerPage, projectId, 'Viewer', { name: 'Dan Uituc' });
+  await close();
+  await ownerPage.goto(`/en/projects/${projectId}/settings`);
+  await ownerPage.getByRole('button', { name: 'Password link for Dan Uituc' }).click();
+  await ownerPage.getByRole('button', { name: 'Make the link' }).click();
+  const link = await ownerPage.getByLabel('Link to set a new password').inputValue();
+  await ownerContext.close();
+
+  await page.goto(link.replace('/en/', '/ro/'));
+  await expect(page.getByText(person.email)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('Parola nouă').fill('patru pereți de lemn');
+  await page.getByRole('button', { name: 'Setează parola' }).click();
+  await expect(page).toHaveURL(/\/ro\/sign-in$/);
+  await signIn(page, { ...person, password: 'patru pereți de lemn' });
+});

@@ -1,15 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { countAccounts, countSessions } from '@/db/queries/accounts';
-import { account, rateLimit, session, user } from '@/db/schema/auth';
-import { actorOf, GOOD_PASSWORD, visitor } from '@/tests/helpers/builders';
+import { account, rateLimit, session, user, verification } from '@/db/schema/auth';
+import type { Result } from '@/lib/result';
+import { actorOf, GOOD_PASSWORD, makeProject, visitor } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { actorOf as actorFromHeaders } from '../actor';
 import { getAuth } from '../auth';
 import { setupToken } from '../env';
+import { createInvitation } from '../projects/createInvitation';
+import { acceptInvitation } from './acceptInvitation';
 import { changePassword } from './changePassword';
 import { createOwner, readSetupDoor } from './createOwner';
+import { createPasswordLink } from './createPasswordLink';
 import { renameAccount } from './renameAccount';
+import { readPasswordLink, resetPassword } from './resetPassword';
 import { signIn } from './signIn';
 import { signOut } from './signOut';
 
@@ -184,3 +190,55 @@ describe('renameAccount', () => {
     expect((await actorOf(test.db, actor.id)).name).toBe('Lan Trần');
   });
 });
+
+describe('createPasswordLink and resetPassword', () => {
+  const NEW = 'a longer new password';
+  const INVALID = { ok: false, error: { code: 'auth.linkInvalid' } };
+
+  async function ownerAndMember() {
+    const made = await createOwner(visitor({ isLocal: true }), OWNER);
+    const owner = await actorOf(test.db, made.ok ? made.value.userId : '');
+    const projectId = await makeProject(test.db);
+    const { token } = unwrap(await createInvitation(owner, { projectId, role: 'manager', langs: null }));
+    const account = { name: 'Minh', email: 'minh@example.org', password: GOOD_PASSWORD };
+    await acceptInvitation(visitor(), { token, account });
+    const [row] = await test.db.select().from(user).where(eq(user.email, account.email));
+    return { owner, member: await actorOf(test.db, row!.id) };
+  }
+
+  it('lets somebody in with a new password, once, and signs the old sessions out', async () => {
+    const { owner, member } = await ownerAndMember();
+    const cookie = await cookieOf(member.email, GOOD_PASSWORD);
+    const { token } = unwrap(await createPasswordLink(owner, { userId: member.id }));
+    expect(await resetPassword(visitor(), { token, newPassword: 'short' })).toMatchObject({
+      error: { code: 'auth.weakPassword' },
+    });
+    expect(await resetPassword(visitor(), { token, newPassword: NEW })).toEqual({
+      ok: true,
+      value: { email: member.email },
+    });
+    expect(await actorFromHeaders(new Headers({ cookie }))).toBeNull();
+    expect((await signIn(visitor(), { email: member.email, password: NEW })).ok).toBe(true);
+    expect(await resetPassword(visitor(), { token, newPassword: NEW })).toEqual(INVALID);
+  });
+  it('is for owners of the instance, and for accounts that exist', async () => {
+    const { owner, member } = await ownerAndMember();
+    const refused = { ok: false, error: { code: 'member.notFound' } };
+    expect(await createPasswordLink(member, { userId: owner.id })).toEqual(refused);
+    expect(await createPasswordLink(owner, { userId: randomUUID() })).toEqual(refused);
+  });
+  it('keeps the newest link only, and that for a day', async () => {
+    const { owner, member } = await ownerAndMember();
+    const first = unwrap(await createPasswordLink(owner, { userId: member.id }));
+    const second = unwrap(await createPasswordLink(owner, { userId: member.id }));
+    expect(await readPasswordLink(visitor(), first.token)).toEqual(INVALID);
+    expect((await readPasswordLink(visitor(), second.token)).ok).toBe(true);
+    await test.db.update(verification).set({ expiresAt: new Date(0) });
+    expect(await readPasswordLink(visitor(), second.token)).toEqual(INVALID);
+  });
+});
+
+function unwrap<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+}

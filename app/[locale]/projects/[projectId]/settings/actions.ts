@@ -1,5 +1,6 @@
 'use server';
 
+import { CreatePasswordLinkInput, createPasswordLink } from '@/lib/server/accounts/createPasswordLink';
 import { defineAction } from '@/lib/server/defineAction';
 import { ChangeMemberInput, changeMember } from '@/lib/server/projects/changeMember';
 import { CreateInvitationInput, createInvitation } from '@/lib/server/projects/createInvitation';
@@ -14,3 +15,4 @@ export const removeOne = defineAction(RemoveMemberInput, removeMember);
 export const invite = defineAction(CreateInvitationInput, createInvitation);
 export const revoke = defineAction(RevokeInvitationInput, revokeInvitation);
 export const remove = defineAction(DeleteProjectInput, deleteProject);
+export const makePasswordLink = defineAction(CreatePasswordLinkInput, createPasswordLink);

@@ -41,7 +41,12 @@ export default async function SettingsPage({ params }: PageProps<'/[locale]/proj
           />
         </Section>
         <Section title={t('membersTitle')} lead={t('membersLead')}>
-          <Members projectId={id} members={members} langs={langs} selfId={actor.id} />
+          <Members
+            projectId={id}
+            members={members}
+            langs={langs}
+            self={{ id: actor.id, isOwner: actor.isOwner }}
+          />
         </Section>
         <Section title={t('invitationsTitle')} lead={t('invitationsLead')}>
           <Invitations projectId={id} invitations={invitations} langs={langs} />

@@ -10,8 +10,8 @@ import type { LangChoice } from '../../../../_parts/langNames';
 import { useHydrated } from '../../../../_parts/useHydrated';
 import { useSubmit } from '../../../../_parts/useSubmit';
 import { invite } from '../actions';
-import { InvitationLink } from './InvitationLink';
 import { RoleFields, roleFieldsOf } from './RoleFields';
+import { SecretLink } from './SecretLink';
 
 /** Makes an invitation and shows its link, this once. */
 export function InviteButton({ projectId, choices }: { projectId: string; choices: LangChoice[] }) {
@@ -36,7 +36,7 @@ export function InviteButton({ projectId, choices }: { projectId: string; choice
       </Button>
       <Dialog open={open} onClose={close} title={link ? t('linkTitle') : t('title')}>
         {link ? (
-          <InvitationLink link={link} onDone={close} />
+          <SecretLink label={t('link')} link={link} onDone={close} />
         ) : (
           <Form
             pending={pending}

@@ -2,11 +2,17 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { MemberList } from '@/lib/server/projects/listMembers';
 import { type LangChoice, langNames } from '../../../../_parts/langNames';
 import { MemberButtons } from './MemberButtons';
+import { PasswordLinkButton } from './PasswordLinkButton';
 
-type Props = { projectId: string; members: MemberList['members']; langs: LangChoice[]; selfId: string };
+type Props = {
+  projectId: string;
+  members: MemberList['members'];
+  langs: LangChoice[];
+  self: { id: string; isOwner: boolean };
+};
 
 /** Who works here, with role and languages. */
-export async function Members({ projectId, members, langs, selfId }: Props) {
+export async function Members({ projectId, members, langs, self }: Props) {
   const t = await getTranslations('Members');
   const roles = await getTranslations('Roles');
   const locale = await getLocale();
@@ -20,7 +26,7 @@ export async function Members({ projectId, members, langs, selfId }: Props) {
         >
           <div className="min-w-0">
             <p className="font-medium">
-              {member.userId === selfId ? t('you', { name: member.name }) : member.name}
+              {member.userId === self.id ? t('you', { name: member.name }) : member.name}
             </p>
             {member.email && <p className="break-all text-ink-soft text-sm">{member.email}</p>}
           </div>
@@ -30,6 +36,9 @@ export async function Members({ projectId, members, langs, selfId }: Props) {
                 ? t('roleIn', { role: roles(member.role), languages: langNames(locale, member.langs) })
                 : roles(member.role)}
             </p>
+            {self.isOwner && member.userId !== self.id && (
+              <PasswordLinkButton userId={member.userId} name={member.name} />
+            )}
             <MemberButtons
               projectId={projectId}
               member={{ userId: member.userId, name: member.name, role: member.role, langs: member.langs }}

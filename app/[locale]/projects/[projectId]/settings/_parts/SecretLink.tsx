@@ -7,8 +7,8 @@ import { TextField } from '@/app/_ui/Field';
 import { Saved } from '../../../../_parts/Saved';
 
 /** A fresh link to hand on. The clipboard is missing on plain http, so the link can be selected too. */
-export function InvitationLink({ link, onDone }: { link: string; onDone: () => void }) {
-  const t = useTranslations('InvitationLink');
+export function SecretLink({ label, link, onDone }: { label: string; link: string; onDone: () => void }) {
+  const t = useTranslations('SecretLink');
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     try {
@@ -21,7 +21,7 @@ export function InvitationLink({ link, onDone }: { link: string; onDone: () => v
   return (
     <div className="grid gap-4">
       <TextField
-        label={t('label')}
+        label={label}
         hint={t('hint')}
         value={link}
         readOnly
