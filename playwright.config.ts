@@ -1,6 +1,8 @@
 import { defineConfig, devices } from '@playwright/test';
 
-export const PORT = 3220;
+// A port of this run's own, so that two runs never meet at one server. Workers inherit it.
+process.env.TRIPTYCH_E2E_PORT ??= String(20_000 + (process.pid % 10_000));
+const PORT = process.env.TRIPTYCH_E2E_PORT;
 const baseURL = `http://127.0.0.1:${PORT}`;
 
 /** The real application in a real Chromium, on a database of its own with the sample project in it. */
@@ -47,6 +49,6 @@ export default defineConfig({
     stdout: 'ignore',
     stderr: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-    env: { PORT: String(PORT), HOST: '127.0.0.1' },
+    env: { PORT, HOST: '127.0.0.1' },
   },
 });
