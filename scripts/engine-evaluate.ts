@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ladderBeads } from '@/lib/align';
 import { alignWith } from '@/lib/align/align';
-import { readWeights, STORED } from '@/lib/align/weights';
+import { readLayouts, STORED } from '@/lib/align/weights';
 import { addCounts, type Counts, countBeads, NOTHING, scores } from '@/lib/score';
 
 const { values, positionals } = parseArgs({
@@ -30,9 +30,7 @@ const langs = (values.langs ?? 'vi,ro').split(',');
 
 const only = new RegExp(values.only);
 const file = values.weights ? JSON.parse(readFileSync(values.weights, 'utf8')) : null;
-const weights = file
-  ? { paragraphs: readWeights(file.paragraphs), sentences: readWeights(file.sentences) }
-  : STORED;
+const weights = file ? readLayouts(file) : STORED;
 const reliability: Record<string, { p: number; right: boolean }[]> = {};
 let elapsed = 0;
 for (const task of tasks) {

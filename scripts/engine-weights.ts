@@ -20,7 +20,7 @@ import { preparePair } from '@/lib/align/preparePair';
 import { departing } from '@/lib/align/search';
 import { regions } from '@/lib/align/walls';
 import type { Weights } from '@/lib/align/weights';
-import { STORED } from '@/lib/align/weights';
+import { LAYOUTS, type Layout, STORED } from '@/lib/align/weights';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -29,6 +29,7 @@ const { values, positionals } = parseArgs({
     out: { type: 'string' },
     hits: { type: 'boolean' },
     exclude: { type: 'string', default: '^$' },
+    layouts: { type: 'string' },
     corpora: { type: 'string', default: 'bible,dig' },
     steps: { type: 'string', default: '250' },
   },
@@ -48,13 +49,18 @@ type Arcs = {
 };
 
 const K = FEATURES.length;
-const LAYOUTS = { paragraphs: ['P', 'PH', 'N', 'Pnat'], sentences: ['S', 'S20'] } as const;
+const TASKS: Record<Layout, readonly string[]> = {
+  paragraphs: ['P', 'PH', 'N', 'Pnat'],
+  sentences: ['S', 'S20'],
+  paragraphsBare: ['P', 'PH', 'N', 'Pnat'],
+  sentencesBare: ['S', 'S20'],
+};
 const corpora = values.corpora.split(',');
 
 const result = structuredClone(STORED) as { -readonly [k in keyof typeof STORED]: Weights };
-for (const layout of ['paragraphs', 'sentences'] as const) {
+for (const layout of (values.layouts?.split(',') ?? LAYOUTS) as Layout[]) {
   const docs: Doc[] = [];
-  for (const task of LAYOUTS[layout])
+  for (const task of TASKS[layout])
     for (const lang of ['vi', 'ro']) {
       const folder = join(dir, task, lang);
       if (!existsSync(folder)) continue;
@@ -68,7 +74,9 @@ for (const layout of ['paragraphs', 'sentences'] as const) {
     }
   let weights = Float64Array.from(result[layout].features);
   for (let round = 0; round < Number(values.rounds); round++) {
-    const arcs = docs.map((doc) => collect(doc, { ...result[layout], features: weights }, result));
+    const arcs = docs.map((doc) =>
+      collect(doc, { ...result[layout], features: weights }, result, layout.endsWith('Bare')),
+    );
     console.log(
       `${layout}: ${docs.length} documents, ${arcs.reduce((sum, x) => sum + x.from.length, 0)} steps, ${process.uptime().toFixed(0)} s`,
     );
@@ -84,7 +92,7 @@ if (values.out) {
       { ...w, features: Object.fromEntries(FEATURES.map((f, k) => [f, Number(w.features[k].toFixed(3))])) },
     ]),
   );
-  const provenance = `scripts/engine-weights.ts on ${corpora.join(', ')} documents (without /${values.exclude}/) of tasks ${Object.values(LAYOUTS).flat().join(' ')}`;
+  const provenance = `scripts/engine-weights.ts on ${corpora.join(', ')} documents (without /${values.exclude}/) of tasks ${TASKS.paragraphs.join(' ')} ${TASKS.sentences.join(' ')}`;
   writeFileSync(
     values.out,
     `${JSON.stringify({ format: 'triptych-align-weights', version: 1, provenance, ...plain }, null, 1)}\n`,
@@ -92,11 +100,11 @@ if (values.out) {
 }
 
 /** Steps worth keeping (probability of at least 1e-4 among all paths, or among the right ones) and their features. */
-function collect(doc: Doc, weights: Weights, all: typeof STORED): Arcs {
+function collect(doc: Doc, weights: Weights, all: typeof STORED, bare: boolean): Arcs {
   const pair = preparePair(
     { lang: 'en', segments: doc.source },
     { lang: doc.lang, segments: doc.target },
-    coreLexicon(),
+    bare ? null : coreLexicon(),
     all,
     regions({ i0: 0, i1: doc.source.length, j0: 0, j1: doc.target.length }, []),
   ).pair;

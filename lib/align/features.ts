@@ -8,11 +8,13 @@ export const FEATURES = [
   'sourceNumber',
   'sourceOther',
   'sourcePhrase',
+  'sourceLearnt',
   'targetLexicon',
   'targetName',
   'targetNumber',
   'targetOther',
   'targetPhrase',
+  'targetLearnt',
   'length',
   // Log prior of each bead type.
   ...BEAD_TYPES.slice(0, NARROW).map(([m, n]) => `bead${m}${n}`),

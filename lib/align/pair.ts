@@ -2,11 +2,12 @@ import { primary } from '../text';
 import { type Atoms, cutAtoms } from './atoms';
 import { sightings } from './evidence';
 import type { Pair } from './lattice';
+import { withPairs } from './learnPairs';
 import { blindLengths, priorRatio } from './lengthModel';
 import type { Lexicon } from './lexicon';
 import { termTable } from './lexicon/termTable';
 import { matchSets } from './matchSets';
-import { extractTerms } from './terms';
+import { extractTerms, KIND, type Terms } from './terms';
 import type { Weights } from './weights';
 
 /** Reads two texts into what the search needs: atoms, terms, sightings, lengths. O(length of the texts). */
@@ -44,4 +45,25 @@ function letters(atoms: Atoms): number {
   let sum = 0;
   for (const x of atoms.length) sum += x;
   return sum;
+}
+
+/** The pair with learnt translations: words that had none become a kind of their own. O(occurrences). */
+export function withLearnt(pair: Pair, learnt: readonly (readonly [number, number])[]): Pair {
+  if (learnt.length === 0) return pair;
+  const sets = withPairs(pair.sets, learnt);
+  const relabel = (terms: Terms, side: 0 | 1): Terms => {
+    const kind = terms.kind.slice();
+    for (const found of learnt) if (kind[found[side]] === KIND.other) kind[found[side]] = KIND.learnt;
+    return { ...terms, kind };
+  };
+  const sourceTerms = relabel(pair.sourceTerms, 0);
+  const targetTerms = relabel(pair.targetTerms, 1);
+  return {
+    ...pair,
+    sets,
+    sourceTerms,
+    targetTerms,
+    sourceSeen: sightings(sets.bySource, targetTerms, letters(pair.target)),
+    targetSeen: sightings(sets.byTarget, sourceTerms, letters(pair.source)),
+  };
 }

@@ -1,8 +1,10 @@
 import { bandAround, chooseBand } from './anchors';
 import type { Band } from './band';
 import { buildLattice, type Pair } from './lattice';
+import { learnPairs } from './learnPairs';
 import type { Lexicon } from './lexicon';
-import { makePair } from './pair';
+import { termTable } from './lexicon/termTable';
+import { makePair, withLearnt } from './pair';
 import { bestPath } from './search';
 import type { AlignSide } from './types';
 import type { Region } from './walls';
@@ -28,7 +30,8 @@ export type Prepared = {
  * First look at two texts: which layout they have, and how long translations really are here.
  *
  * A search with the language's usual length ratio finds beads; their own ratio then takes its place, as Gale & Church
- * (1993) advise for every new corpus. Locked beads count as found. The second search is bound to a band around the path
+ * (1993) advise for every new corpus, and pairs of words that keep company in the beads join the evidence. Locked beads
+ * count as found. The second search is bound to a band around the path
  * of the first.
  */
 export function preparePair(
@@ -43,14 +46,22 @@ export function preparePair(
   const size =
     mean(rough.target.cumulative, target.segments.length) /
     (mean(rough.source.cumulative, source.segments.length) * rough.lengths.ratio);
-  const weights = all[size >= PARAGRAPHS_FROM ? 'paragraphs' : 'sentences'];
+  const bare = !lexicon || !knows(lexicon, source.lang) || !knows(lexicon, target.lang);
+  const weights = all[`${size >= PARAGRAPHS_FROM ? 'paragraphs' : 'sentences'}${bare ? 'Bare' : ''}`];
   // 300 letters at the usual ratio keep a handful of sentences from deciding.
   const found = { source: 300, target: 300 * rough.lengths.ratio };
+  const beads: number[][] = [];
+  const link = (a0: number, b0: number, a1: number, b1: number) => {
+    if (a0 === a1 || b0 === b1) return;
+    beads.push([a0, b0, a1, b1]);
+    found.source += rough.source.cumulative[a1] - rough.source.cumulative[a0];
+    found.target += rough.target.cumulative[b1] - rough.target.cumulative[b0];
+  };
   const bands = parts.map((part) => {
     const [a0, a1] = [rough.source.first[part.i0], rough.source.first[part.i1]];
     const [b0, b1] = [rough.target.first[part.j0], rough.target.first[part.j1]];
     if (part.locked) {
-      count(rough, a0, a1, b0, b1, found);
+      link(a0, b0, a1, b1);
       return null;
     }
     const band = chooseBand(rough, a0, a1, b0, b1);
@@ -61,26 +72,18 @@ export function preparePair(
       b0,
     );
     for (let k = 0; k + 3 < path.length; k += 2)
-      count(rough, a0 + path[k], a0 + path[k + 2], b0 + path[k + 1], b0 + path[k + 3], found);
+      link(a0 + path[k], b0 + path[k + 1], a0 + path[k + 2], b0 + path[k + 3]);
     return bandAround(points(path), band.n, band.m, REACH, MARGIN);
   });
   const lengths = { ...rough.lengths, ratio: found.target / found.source };
-  return { pair: { ...rough, lengths }, weights, bands };
+  return { pair: withLearnt({ ...rough, lengths }, learnPairs(rough, beads)), weights, bands };
 }
 
 function points(path: Int32Array): { a: number; b: number }[] {
   return Array.from({ length: path.length / 2 }, (_, k) => ({ a: path[2 * k], b: path[2 * k + 1] }));
 }
 
-function count(
-  pair: Pair,
-  a0: number,
-  a1: number,
-  b0: number,
-  b1: number,
-  found: { source: number; target: number },
-): void {
-  if (a0 === a1 || b0 === b1) return;
-  found.source += pair.source.cumulative[a1] - pair.source.cumulative[a0];
-  found.target += pair.target.cumulative[b1] - pair.target.cumulative[b0];
+/** Does a lexicon hold the language? */
+function knows(lexicon: Lexicon, lang: string): boolean {
+  return termTable(lexicon, lang).rowsOf.size > 0;
 }

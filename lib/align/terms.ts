@@ -2,7 +2,7 @@ import { foldForMatching, numberValue, primary, romanValue, stem, stripDiacritic
 import type { TermTable } from './lexicon/termTable';
 
 /** What kind of word a type is; each kind has its own chance of being rendered recognisably. */
-export const KIND = { lexicon: 0, name: 1, number: 2, other: 3, phrase: 4 } as const;
+export const KIND = { lexicon: 0, name: 1, number: 2, other: 3, phrase: 4, learnt: 5 } as const;
 
 export const KINDS = Object.keys(KIND).length;
 

@@ -12,8 +12,10 @@ export type Weights = {
   readonly lengthSlope: number;
 };
 
-/** What target units are: paragraphs of several sentences, or sentences. */
-export type Layout = 'paragraphs' | 'sentences';
+/** What target units are, paragraphs of several sentences or sentences; `Bare` where no lexicon knows both languages. */
+export const LAYOUTS = ['paragraphs', 'sentences', 'paragraphsBare', 'sentencesBare'] as const;
+
+export type Layout = (typeof LAYOUTS)[number];
 
 type Stored = Omit<Weights, 'features'> & { readonly features: Readonly<Record<string, number>> };
 
@@ -27,8 +29,15 @@ export function readWeights(stored: Stored): Weights {
   return { ...stored, features };
 }
 
+/** The sets of weights in an asset. */
+export function readLayouts(stored: Readonly<Record<Layout, Stored>>): Record<Layout, Weights> {
+  return {
+    paragraphs: readWeights(stored.paragraphs),
+    sentences: readWeights(stored.sentences),
+    paragraphsBare: readWeights(stored.paragraphsBare),
+    sentencesBare: readWeights(stored.sentencesBare),
+  };
+}
+
 /** The weights that came with the engine. */
-export const STORED: Readonly<Record<Layout, Weights>> = {
-  paragraphs: readWeights(asset.paragraphs),
-  sentences: readWeights(asset.sentences),
-};
+export const STORED: Readonly<Record<Layout, Weights>> = readLayouts(asset);
