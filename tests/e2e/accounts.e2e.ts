@@ -102,7 +102,7 @@ test.describe('the owner', () => {
     const projectId = await newProject(page, 'Luceafărul');
     await page.goto(`/ro/projects/${projectId}/settings`);
     await page.getByRole('button', { name: 'Elimină: vietnameză' }).click();
-    await page.getByLabel('Adaugă o limbă…').selectOption({ label: 'franceză' });
+    await page.getByLabel('Adaugă o limbă…').selectOption({ label: 'Franceză' });
     await page.getByRole('button', { name: 'Salvează', exact: true }).click();
     await expect(page.getByText('Salvat.')).toBeVisible();
 
