@@ -76,7 +76,8 @@ export function preparePair(
     return bandAround(points(path), band.n, band.m, REACH, MARGIN);
   });
   const lengths = { ...rough.lengths, ratio: found.target / found.source };
-  return { pair: withLearnt({ ...rough, lengths }, learnPairs(rough, beads)), weights, bands };
+  const learnt = beads.length >= (weights.learnFrom ?? 0) ? learnPairs(rough, beads) : [];
+  return { pair: withLearnt({ ...rough, lengths }, learnt), weights, bands };
 }
 
 function points(path: Int32Array): { a: number; b: number }[] {

@@ -10,6 +10,8 @@ export type Weights = {
   readonly targetHits: readonly number[];
   readonly lengthFloor: number;
   readonly lengthSlope: number;
+  /** beads of the first search from which words are learnt; 0 if left out */
+  readonly learnFrom?: number;
 };
 
 /** What target units are, paragraphs of several sentences or sentences; `Bare` where no lexicon knows both languages. */
