@@ -38,6 +38,11 @@ export function ReviewQueue({ projectId, lang, first, langNames }: Props) {
   // Decisions in the order they were made, for Ctrl+Z.
   const made = useRef<ReviewItem[]>([]);
   const loading = useRef(false);
+  // Decisions travel one after the other, so that taking one back never overtakes it.
+  const line = useRef<Promise<void>>(Promise.resolve());
+  const inTurn = useCallback((run: () => Promise<void>) => {
+    line.current = line.current.then(run);
+  }, []);
 
   const more = useCallback(async () => {
     const last = items.at(-1);
@@ -66,31 +71,33 @@ export function ReviewQueue({ projectId, lang, first, langNames }: Props) {
   );
 
   const give = useCallback(
-    async (item: ReviewItem, command: BeadCommand, decision: Decision) => {
+    (item: ReviewItem, command: BeadCommand, decision: Decision) => {
       const index = items.indexOf(item);
       const done = { ...decided, [item.beadId]: decision };
       setDecided(done);
       setFailure(null);
       goOn(index, done);
-      const answer = await decide({
-        documentId: item.documentId,
-        editId: crypto.randomUUID(),
-        seen: { [item.beadId]: item.revision },
-        commands: [command],
-      }).catch(() => ({ ok: false as const, error: { code: 'request.offline' as const } }));
-      if (answer.ok) {
-        made.current.push(item);
-        setSaid(t(decision === 'approved' ? 'saidApproved' : 'saidReturned'));
-        return;
-      }
-      setFailure(answer.error);
-      setDecided(({ [item.beadId]: _, ...rest }) => rest);
-      setAt(index);
+      inTurn(async () => {
+        const answer = await decide({
+          documentId: item.documentId,
+          editId: crypto.randomUUID(),
+          seen: { [item.beadId]: item.revision },
+          commands: [command],
+        }).catch(() => ({ ok: false as const, error: { code: 'request.offline' as const } }));
+        if (answer.ok) {
+          made.current.push(item);
+          setSaid(t(decision === 'approved' ? 'saidApproved' : 'saidReturned'));
+          return;
+        }
+        setFailure(answer.error);
+        setDecided(({ [item.beadId]: _, ...rest }) => rest);
+        setAt(index);
+      });
     },
-    [items, decided, goOn, t],
+    [items, decided, goOn, inTurn, t],
   );
   const approve = useCallback(
-    (item: ReviewItem) => void give(item, { type: 'approve', bead: item.beadId }, 'approved'),
+    (item: ReviewItem) => give(item, { type: 'approve', bead: item.beadId }, 'approved'),
     [give],
   );
 
@@ -124,7 +131,7 @@ export function ReviewQueue({ projectId, lang, first, langNames }: Props) {
         event.preventDefault();
         run();
       };
-      if (isShortcut(event, 'Ctrl+Z')) act(() => void undo());
+      if (isShortcut(event, 'Ctrl+Z')) act(() => inTurn(undo));
       else if (isShortcut(event, 'ArrowDown')) act(() => setAt(Math.min(at + 1, items.length - 1)));
       else if (isShortcut(event, 'ArrowUp')) act(() => setAt(Math.max(at - 1, 0)));
       else if (open && isShortcut(event, 'A')) act(() => approve(item));
@@ -132,7 +139,7 @@ export function ReviewQueue({ projectId, lang, first, langNames }: Props) {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [items, at, decided, approve, undo]);
+  }, [items, at, decided, approve, undo, inTurn]);
 
   const langs = Object.keys(first.waiting);
   const all = langs.reduce((sum, one) => sum + first.waiting[one], 0);

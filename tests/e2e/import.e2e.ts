@@ -1,0 +1,82 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './helpers/axe';
+import { newProject, OWNER_STATE } from './helpers/people';
+import { beads, beadWith } from './helpers/workbench';
+
+test.use({ storageState: OWNER_STATE });
+
+const fixture = (name: string) => `tests/fixtures/texts/${name}`;
+const sample = (lang: string) => `db/samples/anna-karenina/${lang}.txt`;
+
+/** A document without texts in a project of its own. @returns the path of its texts page. */
+async function newDocument(page: Page, project: string): Promise<string> {
+  const projectId = await newProject(page, project);
+  await page.getByRole('button', { name: 'New document' }).click();
+  await page.getByRole('dialog').getByLabel('Title').fill('Chapter 1');
+  await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
+  await page.waitForURL(new RegExp(`/projects/${projectId}/documents/[0-9a-f-]{36}/texts$`));
+  return new URL(page.url()).pathname;
+}
+
+const pick = (page: Page, file: string) => page.locator('input[type=file]').setInputFiles(file);
+
+test('two files go in, are looked at, accepted and aligned at once', async ({ page }) => {
+  const texts = await newDocument(page, 'Import');
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Import English' }).click();
+  await expectAccessible(page);
+  await pick(page, sample('en'));
+  await expect(page.getByText('16 paragraphs', { exact: false })).toBeVisible();
+  await expect(page.getByText(/Detected: English/)).toBeVisible();
+  await expect(
+    page.getByText('On the journey to Saint Petersburg, Anna meets Countess Vronskaya', { exact: false }),
+  ).toBeVisible();
+  await expectAccessible(page);
+  // Nothing is stored by looking.
+  await page.goto(texts);
+  await expect(page.getByText('No English text yet')).toBeVisible();
+  for (const lang of ['en', 'vi']) {
+    await page.goto(`${texts}/import`);
+    await pick(page, sample(lang));
+    await page.getByRole('button', { name: 'Accept and import' }).click();
+    await page.waitForURL(new RegExp(`${texts}$`));
+  }
+  await expect(page.getByRole('button', { name: 'Realign Vietnamese' })).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('link', { name: 'Alignment' }).click();
+  await expect(beads(page).first()).toBeVisible();
+  await expect(beadWith(page, 'Xuyên suốt tác phẩm')).toContainText('2–1');
+});
+
+test('old encodings are recognised and can be overruled; text can be pasted', async ({ page }) => {
+  const texts = await newDocument(page, 'Encodings');
+  await page.goto(`${texts}/import`);
+  await pick(page, fixture('vi-windows-1258.txt'));
+  await expect(page.getByLabel('Encoding')).toHaveValue('windows-1258');
+  await expect(page.getByLabel('Language', { exact: true })).toHaveValue('vi');
+  await page.getByRole('button', { name: 'Choose another' }).click();
+  await page
+    .getByLabel('Text', { exact: true })
+    .fill(
+      'Povestea incepe in momentul in care Daria descopera adevarul.\n\nAtunci, Stiva apeleaza la ajutorul surorii sale.',
+    );
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await expect(page.getByText('2 paragraphs', { exact: false })).toBeVisible();
+  await expect(page.getByText(/Detected: Romanian/)).toBeVisible();
+});
+
+test('bad files are refused with the place, and nothing is stored', async ({ page }) => {
+  const texts = await newDocument(page, 'Bad input');
+  for (const [file, sentence] of [
+    ['empty.txt', 'There is no text in this file.'],
+    ['picture.txt', 'This is a PNG picture'],
+    ['cut-off.docx', 'The Word file is broken'],
+    ['broken-xml.docx', 'The Word file is broken: its part'],
+    ['nul.txt', 'This is not a text file: byte'],
+  ]) {
+    await page.goto(`${texts}/import`);
+    await pick(page, fixture(file));
+    await expect(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible();
+  }
+  await page.goto(texts);
+  await expect(page.getByText('No English text yet')).toBeVisible();
+});
