@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, ne } from 'drizzle-orm';
 import type { Change } from '@/lib/bitext/change';
 import type { BeadCommand } from '@/lib/bitext/commands';
 import type { EventKind, EventRef } from '@/lib/bitext/history';
@@ -49,15 +49,15 @@ export async function ownEvents(db: Db | Tx, documentId: string, actorId: string
     .orderBy(asc(event.seq));
 }
 
-/** The last event of somebody else that touched one of these beads. */
-export async function lastByOthers(db: Db | Tx, beadIds: readonly string[], actorId: string) {
+/** The last event of somebody else that touched one of these beads, after the event numbered `since`. */
+export async function lastByOthers(db: Db | Tx, beadIds: readonly string[], actorId: string, since = 0) {
   if (!beadIds.length) return null;
   const [row] = await db
     .select({ name: user.name, at: event.at, kind: event.kind })
     .from(event)
     .innerJoin(eventBead, eq(eventBead.eventId, event.id))
     .innerJoin(user, eq(user.id, event.actorId))
-    .where(and(inArray(eventBead.beadId, [...beadIds]), sql`${event.actorId} <> ${actorId}`))
+    .where(and(inArray(eventBead.beadId, [...beadIds]), ne(event.actorId, actorId), gt(event.seq, since)))
     .orderBy(desc(event.seq))
     .limit(1);
   return row ?? null;

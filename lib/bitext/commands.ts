@@ -4,7 +4,9 @@ import { NULL_REASONS } from './types';
 const Id = z.uuid();
 const Offset = z.int().nonnegative().max(2_000_000_000);
 const SideName = z.enum(['source', 'target']);
-const Body = z.string().trim().min(1).max(10_000);
+/** PostgreSQL stores neither a zero character nor half of one outside the basic plane. */
+const STORABLE = /^[^\0\p{Cs}]*$/u;
+const Body = z.string().trim().min(1).max(10_000).regex(STORABLE);
 
 /**
  * Everything a person can do to an alignment, as data. Beads are named by id, segments by text
@@ -52,7 +54,7 @@ export const BeadCommand = z.discriminatedUnion('type', [
     type: z.literal('correct'),
     text: Id,
     start: Offset,
-    reading: z.string().max(200_000),
+    reading: z.string().max(200_000).regex(STORABLE),
   }),
   z.object({ type: z.literal('comment'), bead: Id, id: Id, body: Body }),
   /** A comment that blocks approval until it is resolved. */

@@ -44,13 +44,14 @@ export function planResolve(
 
 /** When beads vanish, their comments move to the bead that took their place, and come back with undo. */
 export function rehomeComments(state: DocumentState, change: Change): Change {
+  const moved = new Set(change.comments.map((row) => (row.before ?? row.after)!.id));
   const comments = change.beads.flatMap(({ bitextId, before, after }) => {
     if (!before || after) return [];
     const heirs = change.beads.flatMap((row) => (row.bitextId === bitextId && row.after ? row.after : []));
     const heir = heirs.find((bead) => holds(bead, before)) ?? heirs[0];
     if (!heir) return [];
     return state.comments
-      .filter((comment) => comment.beadId === before.id)
+      .filter((comment) => comment.beadId === before.id && !moved.has(comment.id))
       .map((comment) => ({
         before: comment,
         after: { ...comment, beadId: heir.id },

@@ -1,7 +1,25 @@
-import type { Change } from './change';
-import { findBead } from './find';
-import { findBorder } from './segments';
-import type { Bead, DocumentState } from './types';
+import { applyChange, type Change, invert } from './change';
+import { rehomeComments } from './discussion';
+import { findBead, textOf } from './find';
+import { findBorder, nextBorder } from './segments';
+import type { Bead, BitextState, DocumentState } from './types';
+
+/**
+ * The change that takes `done` back, comments that others have left on its beads included. Null when
+ * somebody has changed the same beads, segments or comments since.
+ */
+export function takingBack(state: DocumentState, done: Change): Change | null {
+  const change = invert(done);
+  if (!standsAsLeft(state, change)) return null;
+  return rehomeComments(state, {
+    ...change,
+    // Confidence and revision may differ from what was: taking this back in turn must find what stands now.
+    beads: change.beads.map((row) => ({
+      ...row,
+      before: row.before && (findBead(state, row.before.id)?.bead ?? row.before),
+    })),
+  });
+}
 
 /**
  * Whether everything that `change` replaces is still there as it says, and nothing stands where it
@@ -30,9 +48,37 @@ export function standsAsLeft(state: DocumentState, change: Change): boolean {
             current.beadId === before.beadId &&
             current.resolvedBy === before.resolvedBy
         : !current;
+    }) &&
+    fitsTexts(applyChange(state, change), change)
+  );
+}
+
+/** Whether the texts, which others may have cut, joined or corrected, still carry what the change puts back. */
+function fitsTexts(after: DocumentState, change: Change): boolean {
+  return (
+    change.beads.every(
+      (row) => !row.after || standsOnBorders(after, after.bitexts[row.bitextId], row.after),
+    ) &&
+    change.borders.every(
+      (row) =>
+        !row.after ||
+        !after.texts[row.textId].corrections.some((c) => c.start < row.after!.at && row.after!.at < c.end),
+    ) &&
+    change.corrections.every((row) => {
+      if (!row.after) return true;
+      const text = after.texts[row.textId];
+      const { start, end } = row.after;
+      const border = nextBorder(text, start);
+      const others = text.corrections.filter((c) => c.start !== start);
+      return (!border || border.at >= end) && !others.some((c) => c.start < end && start < c.end);
     })
   );
 }
+
+const standsOnBorders = (state: DocumentState, bitext: BitextState, bead: Bead): boolean =>
+  (['source', 'target'] as const).every((side) =>
+    [bead[side].start, bead[side].end].every((at) => findBorder(textOf(state, bitext, side), at)),
+  );
 
 function sameBead(a: Bead, b: Bead): boolean {
   return (

@@ -1,6 +1,7 @@
 import 'server-only';
 import { getDb, type Tx } from '@/db/client';
 import * as alignments from '@/db/queries/alignments';
+import { asOfOneMoment } from '@/db/queries/asOfOneMoment';
 import * as changes from '@/db/queries/changes';
 import * as documents from '@/db/queries/documents';
 import * as history from '@/db/queries/history';
@@ -29,7 +30,8 @@ export async function alignBitext(job: jobs.JobRow): Promise<Result<null>> {
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const place = await alignments.findBitext(db, job.bitextId);
     if (!place) return err('bitext.notFound');
-    const state = await alignments.load(db, place.documentId);
+    const state = await asOfOneMoment(db, (tx) => alignments.load(tx, place.documentId));
+    if (!state.bitexts[place.id]) return err('bitext.notFound');
     const bitext = state.bitexts[place.id];
     const [source, target] = [state.texts[place.sourceTextId], state.texts[place.targetTextId]];
     const task = taskOf(source, target, bitext.beads);
@@ -68,9 +70,13 @@ async function store(
 ): Promise<boolean> {
   await documents.lock(tx, place.documentId);
   const now = await alignments.load(tx, place.documentId);
-  const sameBorders = [place.sourceTextId, place.targetTextId].every(
-    (id) => now.texts[id]?.borders.length === before.texts[id].borders.length,
-  );
+  const sameBorders = [place.sourceTextId, place.targetTextId].every((id) => {
+    const borders = now.texts[id]?.borders;
+    return (
+      borders?.length === before.texts[id].borders.length &&
+      borders.every((border, k) => border.at === before.texts[id].borders[k].at)
+    );
+  });
   if (!sameBorders || now.revisions[place.id] !== place.revision) return false;
   const beads = now.bitexts[place.id].beads;
   const rows = replaceRun(beads, made).map((row) => ({ bitextId: place.id, ...row }));

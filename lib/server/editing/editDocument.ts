@@ -94,7 +94,7 @@ async function refuseUnseen(
 }
 
 /** The beads over a cut, joined or corrected segment, whose rows need not have changed. */
-function beadsUnder(state: DocumentState, change: Change): string[] {
+export function beadsUnder(state: DocumentState, change: Change): string[] {
   const places = [
     ...change.borders.map((row) => ({ textId: row.textId, at: (row.after ?? row.before)!.at })),
     ...change.corrections.map((row) => ({ textId: row.textId, at: (row.after ?? row.before)!.start })),

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { getDb } from '@/db/client';
 import * as alignments from '@/db/queries/alignments';
+import { asOfOneMoment } from '@/db/queries/asOfOneMoment';
 import * as documents from '@/db/queries/documents';
 import { namesOf } from '@/db/queries/people';
 import { type Actor, can } from '@/lib/bitext/can';
@@ -23,7 +24,7 @@ export async function readWorkbench(
   const db = await getDb();
   const document = await documents.find(db, documentId);
   if (!document || !can(actor, 'read', document)) return err('document.notFound');
-  const { texts, bitexts, comments } = await alignments.load(db, documentId);
+  const { texts, bitexts, comments } = await asOfOneMoment(db, (tx) => alignments.load(tx, documentId));
   const ids = new Set(comments.flatMap((c) => [c.authorId, ...(c.resolvedBy ? [c.resolvedBy] : [])]));
   for (const { beads } of Object.values(bitexts))
     for (const bead of beads) for (const id of bead.authors) ids.add(id);

@@ -6,13 +6,15 @@ import * as documents from '@/db/queries/documents';
 import * as history from '@/db/queries/history';
 import { loadAround } from '@/db/queries/neighbourhood';
 import { type Actor, can } from '@/lib/bitext/can';
-import { type Change, invert } from '@/lib/bitext/change';
+import type { Change } from '@/lib/bitext/change';
 import { REVIEW_COMMANDS } from '@/lib/bitext/commands';
+import { isDisputed } from '@/lib/bitext/find';
 import { undoStack } from '@/lib/bitext/history';
-import { standsAsLeft } from '@/lib/bitext/standsAsLeft';
+import { takingBack } from '@/lib/bitext/standsAsLeft';
+import { isReviewed } from '@/lib/bitext/types';
 import { err, ok, type Result } from '@/lib/result';
 import { newId } from '../newId';
-import type { EditOutcome } from './editDocument';
+import { beadsUnder, type EditOutcome } from './editDocument';
 
 export const TakeBackInput = z.object({ documentId: z.uuid(), direction: z.enum(['undo', 'redo']) });
 
@@ -32,14 +34,20 @@ export async function takeBack(
     const eventId = stack[direction];
     const event = eventId && (await history.find(tx, documentId, eventId));
     if (!event) return err(direction === 'undo' ? 'history.nothing' : 'history.nothingToRedo');
-    const change = invert(event.change);
-    const { state, bitexts } = await loadAround(tx, documentId, placesOfChange(change));
+    const places = placesOfChange(event.change);
+    const { state, bitexts } = await loadAround(tx, documentId, places);
     const action = event.commands.some((c) => REVIEW_COMMANDS.has(c.type)) ? 'review' : 'edit';
-    for (const { lang } of langsOf(change, bitexts))
+    for (const { lang } of langsOf(event.change, bitexts))
       if (!can(actor, action, { projectId: document.projectId, lang })) return err('bead.forbidden');
-    if (!standsAsLeft(state, change)) return changedSince(tx, actor, event.change);
-    const fresh = withCurrentRows(change, state);
-    const saved = await changes.save(tx, fresh, bitexts);
+    const change = takingBack(state, event.change);
+    if (!change)
+      return changedSince(tx, actor, event.seq, [...places.beads, ...beadsUnder(state, event.change)]);
+    const disputed = change.beads.some(
+      ({ before, after }) =>
+        after && isReviewed(after) && before?.status === 'confirmed' && isDisputed(state, after.id),
+    );
+    if (disputed) return err('bead.disputed');
+    const saved = await changes.save(tx, change, bitexts);
     const id = newId();
     const at = new Date().toISOString();
     const { commands } = event;
@@ -57,23 +65,8 @@ export async function takeBack(
   });
 }
 
-/** What the change says it replaces, with the revisions that stand in the database now. */
-function withCurrentRows(change: Change, state: Awaited<ReturnType<typeof loadAround>>['state']): Change {
-  const current = new Map(
-    Object.values(state.bitexts).flatMap((b) => b.beads.map((bead) => [bead.id, bead] as const)),
-  );
-  return {
-    ...change,
-    beads: change.beads.map((row) => ({
-      ...row,
-      before: row.before && (current.get(row.before.id) ?? row.before),
-    })),
-  };
-}
-
-async function changedSince(tx: Tx, actor: Actor, change: Change) {
-  const ids = change.beads.map((row) => (row.after ?? row.before)!.id);
-  const other = await history.lastByOthers(tx, ids, actor.id);
+async function changedSince(tx: Tx, actor: Actor, since: number, beadIds: readonly string[]) {
+  const other = await history.lastByOthers(tx, beadIds, actor.id, since);
   return other ? err('history.changedSince', { name: other.name }) : err('bead.stale');
 }
 

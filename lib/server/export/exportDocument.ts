@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { getDb } from '@/db/client';
 import * as alignments from '@/db/queries/alignments';
+import { asOfOneMoment } from '@/db/queries/asOfOneMoment';
 import * as documents from '@/db/queries/documents';
 import * as history from '@/db/queries/history';
 import { toBitextState } from '@/db/queries/rows';
@@ -75,8 +76,8 @@ async function prepare(actor: Actor, input: Input) {
   const db = await getDb();
   const head = await documents.find(db, input.documentId);
   if (!head || !can(actor, 'export', head)) return err('document.notFound');
-  // One transaction for all that can change, so that the file is of one revision.
-  const read = await db.transaction(async (tx) => {
+  // All that can change is read as of one moment, so that the file is of one revision.
+  const read = await asOfOneMoment(db, async (tx) => {
     const rows = (await alignments.bitextsOf(tx, head.id)).filter(
       (row) => row.origin !== null && (input.lang === 'all' || row.lang === input.lang),
     );
