@@ -96,6 +96,16 @@ describe('align', () => {
     ]).toEqual([0, 0, 2, 1]);
   });
 
+  it('gives the mirrored answer when paragraphs are on the source side', () => {
+    const there = align(input(EN.slice(0, 5), RO.slice(0, 4), [{ i0: 3, i1: 4, j0: 2, j1: 3 }]));
+    const back = align({
+      source: side('ro', RO.slice(0, 4)),
+      target: side('en', EN.slice(0, 5)),
+      locks: [{ i0: 2, i1: 3, j0: 3, j1: 4 }],
+    });
+    expect(ladderBeads(back.ladder)).toEqual(ladderBeads(there.ladder).map(([s, t]) => [t, s]));
+  });
+
   it('refuses locks that do not fit, and names them', () => {
     expect(() => align(input(['a'], ['b'], [{ i0: 0, i1: 2, j0: 0, j1: 1 }]))).toThrow(RangeError);
     expect(() => align(input(['a'], ['b'], [{ i0: 0, i1: 0, j0: 0, j1: 0 }]))).toThrow(/lock \[0, 0\)/);

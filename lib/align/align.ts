@@ -1,6 +1,7 @@
 import type { Atoms } from './atoms';
 import type { Band } from './band';
 import { beadProbability } from './confidence';
+import { flipInput, flipLock, flipOutput, isFlipped } from './flip';
 import { buildLattice, type Pair } from './lattice';
 import { coreLexicon } from './lexicon';
 import { posterior } from './posterior';
@@ -28,6 +29,11 @@ export function alignWith(
   all: Readonly<Record<Layout, Weights>>,
   run: Lock = { i0: 0, i1: input.source.segments.length, j0: 0, j1: input.target.segments.length },
 ): AlignOutput {
+  if (isFlipped(input)) return flipOutput(alignSides(flipInput(input), all, flipLock(run)));
+  return alignSides(input, all, run);
+}
+
+function alignSides(input: AlignInput, all: Readonly<Record<Layout, Weights>>, run: Lock): AlignOutput {
   const { source, target, locks = [], onProgress } = input;
   const parts = regions(run, locks);
   const lexicon = input.lexicon === undefined ? coreLexicon() : input.lexicon;
