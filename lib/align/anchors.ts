@@ -12,6 +12,9 @@ const NEAR = 24;
 const SUPPORT = 0.75;
 /** Gaps between anchors above this many cells are searched again. */
 const GAP = 1500;
+/** Most cells a band may have, or 150 a row in long texts: what nothing anchors is searched near the diagonal only. */
+const MOST_CELLS = 1_500_000;
+const MOST_A_ROW = 150;
 /** The band reaches from the anchors this many atoms before to those this many after. */
 const REACH = 14;
 const MARGIN = 8;
@@ -28,7 +31,7 @@ export function chooseBand(pair: Pair, a0: number, a1: number, b0: number, b1: n
   const [n, m] = [a1 - a0, b1 - b0];
   if ((n + 1) * (m + 1) <= FULL_CELLS) return fullBand(n, m);
   const chain = anchors(pair, a0, a1, b0, b1).map(({ a, b }) => ({ a: a - a0, b: b - b0 }));
-  return bandAround(chain, n, m, REACH, MARGIN);
+  return narrowed(bandAround(chain, n, m, REACH, MARGIN), [{ a: 0, b: 0 }, ...chain, { a: n, b: m }]);
 }
 
 type Point = { readonly a: number; readonly b: number; readonly weight: number };
@@ -155,5 +158,26 @@ export function bandAround(
     if (first >= 0) lo[a] = Math.max(0, chain[first].b - margin);
     if (last < chain.length) hi[a] = Math.min(m, chain[last].b + margin);
   }
+  return makeBand(n, m, lo, hi);
+}
+
+/** A band that grew too large, cut down to the same width on both sides of the line through the anchors. */
+function narrowed(band: Band, chain: readonly Omit<Point, 'weight'>[]): Band {
+  const { n, m } = band;
+  const most = Math.max(MOST_CELLS, MOST_A_ROW * n);
+  if (band.cells <= most) return band;
+  const half = Math.ceil(most / (2 * n)) + Math.ceil(m / n);
+  const lo = new Int32Array(n + 1);
+  const hi = new Int32Array(n + 1);
+  let k = 0;
+  for (let a = 0; a <= n; a++) {
+    while (k + 2 < chain.length && chain[k + 1].a <= a) k++;
+    const [from, to] = [chain[k], chain[k + 1]];
+    const middle = from.b + ((to.b - from.b) * (a - from.a)) / Math.max(1, to.a - from.a);
+    lo[a] = Math.max(band.lo[a], Math.floor(middle - half), a > 0 ? lo[a - 1] : 0);
+    hi[a] = Math.max(Math.min(band.hi[a], Math.ceil(middle + half)), a > 0 ? hi[a - 1] : 0);
+  }
+  hi[n] = m;
+  lo[0] = 0;
   return makeBand(n, m, lo, hi);
 }
