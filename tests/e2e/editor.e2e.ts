@@ -96,19 +96,19 @@ test('by mouse: the border is dragged, the inspector confirms', async ({ page })
 
 test('text is corrected and cut without touching what was imported', async ({ page }) => {
   await openSample(page);
-  const bead = beadWith(page, 'phải  làm sao');
-  await bead.click();
+  // Matching folds white space: two spaces in the file, one after the correction.
+  await beadWith(page, FIRST_VI).click();
   await page.keyboard.press('F2');
   const field = page.getByRole('textbox', { name: 'Text of the segment' });
   await expect(field).toBeFocused();
   const text = await field.inputValue();
-  await field.fill(text.replace('phải  làm', 'phải làm'));
+  await field.fill(text.replace(/phải\s+làm/u, 'phải làm'));
   await page.keyboard.press('Enter');
-  await expect(beadWith(page, 'phải làm sao')).toContainText('corrected');
+  await expect(beadWith(page, FIRST_VI)).toContainText('corrected');
   // Only white space changed: nobody's confirmation is in doubt.
-  await expect(beadWith(page, 'phải làm sao')).toHaveAttribute('data-status', 'confirmed');
+  await expect(beadWith(page, FIRST_VI)).toHaveAttribute('data-status', 'confirmed');
   await page.keyboard.press('Control+z');
-  await expect(beadWith(page, 'phải  làm sao')).toBeVisible();
+  await expect(beadWith(page, FIRST_VI)).not.toContainText('corrected');
 
   await page.keyboard.press('F2');
   await field.evaluate((area: HTMLTextAreaElement) => {
@@ -143,9 +143,10 @@ test('filters live in the URL, and a link to a bead leads to it', async ({ page 
   const path = await openSample(page);
   await page.getByRole('button', { name: 'Confirmed', exact: true }).click();
   await expect(page).toHaveURL(/status=confirmed/);
-  await expect(page.getByTestId('band')).toHaveCount(2);
+  await expect(page.getByTestId('band')).toHaveCount(1);
+  await expect(beadWith(page, FIRST_VI)).toBeVisible();
   await page.reload();
-  await expect(page.getByTestId('band')).toHaveCount(2);
+  await expect(page.getByTestId('band')).toHaveCount(1);
   await page.goto(`/ro${path}?q=tinh+yeu`);
   await expect(page.getByTestId('band').first()).toContainText('tình yêu');
   await page.goto(`/en${path}`);

@@ -105,6 +105,7 @@ test('two people on one bead: the second one is told who was first', async ({ pa
   const path = await openSample(page);
   const projectId = path.split('/')[2];
   const other = await newMember(browser, page, projectId, 'Editor', { name: 'Maria Ionescu' });
+  await page.goto(`/en${path}`);
   await other.page.goto(`/en${path}`);
   const text = 'Anna đã giằn vặt';
   await beadWith(page, text).click();
