@@ -26,7 +26,6 @@ type Props = {
   label: string;
 };
 
-const NO_ORDER: string[] = [];
 /** Characters a line holds in a column, for a first guess of heights; rows are measured once they are seen. */
 const CHARS_PER_LINE = 58;
 
@@ -46,7 +45,7 @@ export function BeadGrid(props: Props) {
       getRowId: (band) => band.id,
       state: {
         columnVisibility: hidden as Record<string, boolean>,
-        columnOrder: order.length ? (order as string[]) : NO_ORDER,
+        columnOrder: order as string[],
         globalFilter: filter,
       },
       globalFilterFn: (row, columnId, test: NonNullable<Props['filter']>) => test(row.original, columnId),

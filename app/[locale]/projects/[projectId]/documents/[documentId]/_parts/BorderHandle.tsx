@@ -51,7 +51,7 @@ export function BorderHandle({ bead }: { bead: Bead }) {
         onPointerMove={drag}
         onPointerUp={drop}
         onPointerCancel={() => setPreview(null)}
-        className="absolute inset-x-0 -bottom-1.5 z-10 flex h-3 cursor-ns-resize touch-none items-center justify-center"
+        className="absolute inset-x-0 bottom-0 z-10 flex h-3.5 cursor-ns-resize touch-none items-end justify-center"
       >
         <span className="h-1.5 w-12 rounded-full bg-accent" />
       </div>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Button } from '@/app/_ui/Button';
 import { STATUS_FILL } from '@/app/_ui/StatusMark';
 import { progressOf } from '@/lib/bitext/progress';
@@ -12,11 +12,14 @@ export function LanguageHeader({
   name,
   beads,
   disputed,
+  move,
   onHide,
 }: {
   name: string;
   beads: readonly Bead[];
   disputed: ReadonlySet<string>;
+  /** The button that moves the column, if it can move. */
+  move: ReactNode;
   onHide: (() => void) | null;
 }) {
   const t = useTranslations('LanguageHeader');
@@ -37,17 +40,14 @@ export function LanguageHeader({
             share: format.number(progress.beads ? done / progress.beads : 0, { style: 'percent' }),
           })}
         </span>
-        {onHide && (
-          <Button
-            look="quiet"
-            small
-            className="ml-auto"
-            onClick={onHide}
-            aria-label={t('hide', { lang: name })}
-          >
-            {t('hideShort')}
-          </Button>
-        )}
+        <span className="ml-auto flex">
+          {move}
+          {onHide && (
+            <Button look="quiet" small onClick={onHide} aria-label={t('hide', { lang: name })}>
+              {t('hideShort')}
+            </Button>
+          )}
+        </span>
       </div>
       <div
         role="img"

@@ -15,6 +15,7 @@ import { BeadGrid } from './BeadGrid';
 import { ConfirmManyDialog } from './ConfirmManyDialog';
 import { FilterBar } from './FilterBar';
 import { type Filter, isFiltering, matches, readFilter, writeFilter } from './filters';
+import { REFERENCE_COLUMN } from './gridColumns';
 import { HelpDialog } from './HelpDialog';
 import { Inspector } from './Inspector';
 import { isShortcut, isSingleKey } from './keys';
@@ -75,7 +76,19 @@ export function Workbench(props: WorkbenchProps) {
   );
   const referenceTextId = Object.values(state.texts).find((text) => text.lang === referenceLang)!.id;
   const [hidden, setHidden] = useSetting<Record<string, boolean>>(`triptych.hidden.${documentId}`, {});
-  const shown = useMemo(() => bitexts.filter(({ id }) => hidden[id] !== false), [bitexts, hidden]);
+  const [stored, setOrder] = useSetting<string[]>(`triptych.order.${documentId}`, []);
+  const columnOrder = useMemo(() => {
+    const all = [REFERENCE_COLUMN, ...bitexts.map(({ id }) => id)];
+    const known = stored.filter((id) => all.includes(id));
+    return [...known, ...all.filter((id) => !known.includes(id))];
+  }, [bitexts, stored]);
+  const shown = useMemo(
+    () =>
+      columnOrder
+        .flatMap((id) => bitexts.filter((bitext) => bitext.id === id))
+        .filter(({ id }) => hidden[id] !== false),
+    [bitexts, columnOrder, hidden],
+  );
   const order = useMemo(() => shown.map(({ id }) => id), [shown]);
 
   const disputed = useMemo(
@@ -220,6 +233,27 @@ export function Workbench(props: WorkbenchProps) {
         : [],
     );
 
+  const moveLeft = (id: string, name: string) => {
+    const visible = columnOrder.filter((one) => hidden[one] !== false);
+    const left = visible[visible.indexOf(id) - 1];
+    if (!left) return null;
+    const move = () => {
+      const rest = columnOrder.filter((one) => one !== id);
+      setOrder(rest.toSpliced(rest.indexOf(left), 0, id));
+    };
+    return (
+      <Button
+        look="quiet"
+        small
+        className="ml-auto"
+        onClick={move}
+        aria-label={t('moveLeft', { lang: name })}
+      >
+        ←
+      </Button>
+    );
+  };
+
   const view: ViewState = {
     focus,
     entry: grid.entry,
@@ -290,21 +324,25 @@ export function Workbench(props: WorkbenchProps) {
                   bitexts={bitexts}
                   filter={bandFilter}
                   hidden={hidden}
-                  order={NO_ORDER}
+                  order={columnOrder}
                   handle={grid.handle}
                   onRows={grid.setRows}
                   empty={t('nothingMatches')}
                   header={(bitextId) =>
                     bitextId === null ? (
-                      <div>
+                      <div className="flex flex-wrap items-center gap-x-2">
                         <span className="font-semibold">{langNames[referenceLang]}</span>
-                        <span className="ml-2 text-ink-soft text-sm">{t('reference')}</span>
+                        <span className="text-ink-soft text-sm">{t('reference')}</span>
+                        <span className="ml-auto flex">
+                          {moveLeft(REFERENCE_COLUMN, langNames[referenceLang])}
+                        </span>
                       </div>
                     ) : (
                       <LanguageHeader
                         name={langNames[langOf(bitextId)!]}
                         beads={state.bitexts[bitextId].beads}
                         disputed={disputed}
+                        move={moveLeft(bitextId, langNames[langOf(bitextId)!])}
                         onHide={shown.length > 1 ? () => setHidden({ ...hidden, [bitextId]: false }) : null}
                       />
                     )
@@ -381,5 +419,3 @@ export function Workbench(props: WorkbenchProps) {
     </ActionsContext>
   );
 }
-
-const NO_ORDER: readonly string[] = [];
