@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { scratchFolder } from '@/tests/helpers/scratch';
 import { MIGRATIONS, type OpenDb } from './client';
 import * as durable from './durableFs';
 import { FolderLockedError } from './lock';
@@ -11,7 +11,7 @@ import { user } from './schema/auth';
 let folder: string;
 let opened: OpenDb;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'triptych-folder-'));
+  folder = scratchFolder('folder');
   opened = await openFolder(folder, join(folder, 'pg'), MIGRATIONS);
 });
 afterAll(async () => {

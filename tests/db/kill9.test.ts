@@ -11,8 +11,8 @@ import { onServer } from '@/tests/helpers/db';
 import { scratchFolder } from '@/tests/helpers/scratch';
 
 const ROUNDS = 24;
-/** From round to round the blow falls this much later; prime, so that it meets ever other moments. */
-const STEP_MS = 37;
+/** From round to round the blow falls after more edits, and at another moment within one. */
+const blowOf = (round: number) => ({ edits: 1 + (round % 12), ms: (round * 37) % 90 });
 
 let data: string;
 let editorId: string;
@@ -48,8 +48,8 @@ function startWriter(): ChildProcess {
   });
 }
 
-/** Kills a writer some time after its first edit. @returns what it had acknowledged until then. */
-async function killAfter(writingMs: number): Promise<string[]> {
+/** Kills a writer some time after so many edits. @returns what it had acknowledged until then. */
+async function killAfter({ edits, ms }: { edits: number; ms: number }): Promise<string[]> {
   const writer = startWriter();
   let output = '';
   let complaints = '';
@@ -61,7 +61,7 @@ async function killAfter(writingMs: number): Promise<string[]> {
     writer.once('close', () => reject(new Error(`the writer ended by itself: ${complaints}`)));
     writer.stdout?.on('data', (chunk) => {
       output += chunk;
-      if (/^open\n.*\n/.test(output)) setTimeout(resolve, writingMs);
+      if (output.split('\n').length - 2 >= edits) setTimeout(resolve, ms);
     });
   });
   writer.kill('SIGKILL');
@@ -74,8 +74,7 @@ async function killAfter(writingMs: number): Promise<string[]> {
 describe.skipIf(onServer())('kill -9', () => {
   it(`loses nothing that was acknowledged, ${ROUNDS} times over`, { timeout: 600_000 }, async () => {
     const acknowledged: string[] = [];
-    for (let round = 0; round < ROUNDS; round++)
-      acknowledged.push(...(await killAfter((round * STEP_MS) % 300)));
+    for (let round = 0; round < ROUNDS; round++) acknowledged.push(...(await killAfter(blowOf(round))));
     const { db, close } = await openFolder(data, join(data, 'pg'), MIGRATIONS);
     const events = new Set((await db.select({ id: event.id }).from(event)).map((row) => row.id));
     const comments = new Set((await db.select({ id: comment.id }).from(comment)).map((row) => row.id));
