@@ -3,6 +3,7 @@ import { hasLocale } from 'next-intl';
 import createMiddleware from 'next-intl/middleware';
 import { routing } from '@/lib/i18n/routing';
 
+const YEAR_SECONDS = 31_536_000;
 const localise = createMiddleware(routing);
 
 /**
@@ -19,6 +20,9 @@ export default function proxy(request: NextRequest): NextResponse {
   headers.set('x-triptych-path', pathWithoutLocale(request));
   const response = localise(new NextRequest(request, { headers }));
   response.headers.set('content-security-policy', policy);
+  // Only where people come by https: on plain http a browser would ignore it, on a shared host it would stick.
+  if (process.env.APP_URL?.startsWith('https:'))
+    response.headers.set('strict-transport-security', `max-age=${YEAR_SECONDS}`);
   return response;
 }
 
