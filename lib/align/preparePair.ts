@@ -41,7 +41,7 @@ export function preparePair(
   all: Readonly<Record<Layout, Weights>>,
   parts: readonly Region[],
 ): Prepared {
-  const rough = makePair(source, target, lexicon, all.paragraphs);
+  const rough = withTextRatio(makePair(source, target, lexicon, all.paragraphs));
   const mean = (letters: Float64Array, units: number) => letters[letters.length - 1] / Math.max(1, units);
   const size =
     mean(rough.target.cumulative, target.segments.length) /
@@ -87,4 +87,16 @@ function points(path: Int32Array): { a: number; b: number }[] {
 /** Does a lexicon hold the language? */
 function knows(lexicon: Lexicon, lang: string): boolean {
   return termTable(lexicon, lang).rowsOf.size > 0;
+}
+
+/**
+ * The pair with the ratio of all letters to begin with, within a quarter of the language's usual one: nulls on one side
+ * must not bend it further.
+ */
+function withTextRatio(pair: Pair): Pair {
+  const letters = (side: Pair['source']) => side.cumulative[side.cumulative.length - 1];
+  const usual = pair.lengths.ratio;
+  const whole = (letters(pair.target) + 300 * usual) / (letters(pair.source) + 300);
+  const ratio = Math.min(1.25 * usual, Math.max(0.8 * usual, whole));
+  return { ...pair, lengths: { ...pair.lengths, ratio } };
 }
