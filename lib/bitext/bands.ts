@@ -30,6 +30,14 @@ export function bandsOf(reference: TextState, bitexts: readonly BitextState[]): 
   let at = 0;
   let segmentCount = 0;
   while (at < end || bitexts.some((bitext, b) => next[b] < bitext.beads.length)) {
+    const plain = plainBand(reference, bitexts, next, at, segmentCount);
+    if (plain) {
+      bands.push(plain);
+      segmentCount += plain.slots.length;
+      at = plain.reference.end;
+      for (let b = 0; b < next.length; b++) next[b]++;
+      continue;
+    }
     const additions = bitexts.map((bitext, b) => takeAdditions(bitext, next, b, at));
     if (additions.some((beads) => beads.length)) {
       bands.push(bandOf(reference, at, at, bitexts, additions, segmentCount));
@@ -52,6 +60,38 @@ export function bandsOf(reference: TextState, bitexts: readonly BitextState[]): 
     at = cut;
   }
   return bands;
+}
+
+/** The band when every bitext has one bead over the same sentences: most rows of most documents, hence a way of its own. */
+function plainBand(
+  reference: TextState,
+  bitexts: readonly BitextState[],
+  next: readonly number[],
+  at: number,
+  firstSegment: number,
+): Band | null {
+  let end = at;
+  for (let b = 0; b < bitexts.length; b++) {
+    const bead = bitexts[b].beads[next[b]];
+    if (!bead || bead.source.start !== at || bead.source.end === at) return null;
+    if (b > 0 && bead.source.end !== end) return null;
+    end = bead.source.end;
+  }
+  if (end === at) return null;
+  const slots: Slot[] = [];
+  // Segments are borders in a row, and the band starts at the border of its first one.
+  for (let k = firstSegment; reference.borders[k].at < end; k++)
+    slots.push({ segment: { start: reference.borders[k].at, end: reference.borders[k + 1].at } });
+  const cells: Record<BitextId, Cell[]> = {};
+  for (let b = 0; b < bitexts.length; b++)
+    cells[bitexts[b].id] = [{ bead: bitexts[b].beads[next[b]], from: 0, to: slots.length }];
+  return {
+    id: `${at}:${end}:${firstSegment}:${slots.length}`,
+    firstSegment,
+    reference: { start: at, end },
+    slots,
+    cells,
+  };
 }
 
 /** Beads without reference segments that stand at the offset `at`. */
