@@ -19,6 +19,8 @@ export type SaveState = 'saved' | 'saving' | 'offline';
 export type Snapshot = { state: DocumentState; saving: SaveState; waiting: number };
 
 type Pending = { editId: string; commands: BeadCommand[]; context: CommandContext };
+/** Undo and redo wait in the same queue as edits, so that they take back what was last when they were asked for. */
+type Wish = { direction: 'undo' | 'redo'; settle: (change: Change | null) => void };
 
 const RETRY_MS = 2000;
 
@@ -29,7 +31,7 @@ const RETRY_MS = 2000;
  */
 export class DocumentStore {
   private confirmed: DocumentState;
-  private queue: Pending[] = [];
+  private queue: (Pending | Wish)[] = [];
   private sending = false;
   private offline = false;
   private snapshot: Snapshot;
@@ -72,23 +74,12 @@ export class DocumentStore {
   };
 
   /** Undo or redo on the server, which knows what everybody has done; waits for what is on its way. */
-  readonly takeBack = async (direction: 'undo' | 'redo'): Promise<Change | null> => {
-    await this.settled();
-    try {
-      const answer = await this.door.takeBack(direction);
-      if (!answer.ok) {
-        this.onFailure(answer.error);
-        if (isOutdated(answer.error)) await this.reload();
-        return null;
-      }
-      this.confirmed = applyChange(this.confirmed, answer.value.change);
-      this.publish(this.replay());
-      return answer.value.change;
-    } catch {
-      this.onFailure({ code: 'request.offline' });
-      return null;
-    }
-  };
+  readonly takeBack = (direction: 'undo' | 'redo'): Promise<Change | null> =>
+    new Promise((settle) => {
+      this.queue.push({ direction, settle });
+      this.publish(this.snapshot.state);
+      void this.send();
+    });
 
   /** Fetches the document again; edits on their way stay. */
   readonly reload = async (): Promise<void> => {
@@ -98,19 +89,37 @@ export class DocumentStore {
     this.publish(this.replay());
   };
 
-  private async settled(): Promise<void> {
-    while (this.queue.length) await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-
   private async send(): Promise<void> {
     if (this.sending) return;
     this.sending = true;
     try {
-      for (let next = this.queue[0]; next; next = this.queue[0]) await this.sendOne(next);
+      for (let next = this.queue[0]; next; next = this.queue[0]) {
+        if ('settle' in next) await this.takeOneBack(next);
+        else await this.sendOne(next);
+      }
     } finally {
       this.sending = false;
       this.publish(this.snapshot.state);
     }
+  }
+
+  private async takeOneBack(wish: Wish): Promise<void> {
+    let change: Change | null = null;
+    try {
+      const answer = await this.door.takeBack(wish.direction);
+      if (answer.ok) change = answer.value.change;
+      else {
+        this.onFailure(answer.error);
+        if (isOutdated(answer.error)) await this.reload();
+      }
+    } catch {
+      // Not sent again: whether the server has done it already can't be known.
+      this.onFailure({ code: 'request.offline' });
+    }
+    if (change) this.confirmed = applyChange(this.confirmed, change);
+    this.queue = this.queue.filter((one) => one !== wish);
+    this.publish(this.replay());
+    wish.settle(change);
   }
 
   private async sendOne(pending: Pending): Promise<void> {
@@ -146,8 +155,9 @@ export class DocumentStore {
   /** The confirmed state with what is still on its way; an edit that no longer fits is left to the server to refuse. */
   private replay(): DocumentState {
     let state = this.confirmed;
-    for (const { commands, context } of this.queue) {
-      const edited = applyCommands(state, commands, context);
+    for (const pending of this.queue) {
+      if ('settle' in pending) continue;
+      const edited = applyCommands(state, pending.commands, pending.context);
       if (edited.ok) state = edited.value.state;
     }
     return state;
