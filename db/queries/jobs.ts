@@ -4,11 +4,17 @@ import { bitext, document, job } from '../schema';
 
 export type JobRow = typeof job.$inferSelect;
 
+/** Queues a job. False when one is queued or running on the bitext already. */
 export async function insert(
   tx: Db | Tx,
   row: { id: string; bitextId: string; createdBy: string | null },
-): Promise<void> {
-  await tx.insert(job).values({ ...row, kind: 'align', state: 'queued' });
+): Promise<boolean> {
+  const rows = await tx
+    .insert(job)
+    .values({ ...row, kind: 'align', state: 'queued' })
+    .onConflictDoNothing()
+    .returning({ id: job.id });
+  return rows.length > 0;
 }
 
 /** The job with the project it belongs to, for the caller's rights. */
@@ -34,14 +40,6 @@ export async function latestOf(db: Db | Tx, documentId: string): Promise<JobRow[
     .where(eq(bitext.documentId, documentId))
     .orderBy(job.bitextId, desc(job.createdAt));
   return rows.map((row) => row.job);
-}
-
-export async function active(db: Db | Tx, bitextId: string): Promise<JobRow | null> {
-  const [row] = await db
-    .select()
-    .from(job)
-    .where(and(eq(job.bitextId, bitextId), inArray(job.state, ['queued', 'running'])));
-  return row ?? null;
 }
 
 /**

@@ -22,9 +22,8 @@ export async function startAlign(
   const bitext = await alignments.findBitext(db, bitextId);
   if (!bitext || !can(actor, 'read', bitext)) return err('bitext.notFound');
   if (!can(actor, 'edit', bitext)) return err('bead.forbidden');
-  if (await jobs.active(db, bitextId)) return err('job.running');
   const jobId = newId();
-  await jobs.insert(db, { id: jobId, bitextId, createdBy: actor.id });
+  if (!(await jobs.insert(db, { id: jobId, bitextId, createdBy: actor.id }))) return err('job.running');
   wakeRunner();
   return ok({ jobId });
 }

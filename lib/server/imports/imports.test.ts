@@ -1,0 +1,161 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { bitext, job, paragraph, project, text } from '@/db/schema';
+import type { Actor } from '@/lib/bitext/can';
+import { makeMember, makeProject } from '@/tests/helpers/builders';
+import { openTestDb, type TestDb } from '@/tests/helpers/db';
+import { type Stored, stateOf, storeTexts } from '@/tests/helpers/storedDocument';
+import { wakeRunner } from '../align/runner';
+import { seedSample } from '../seedSample';
+import { importText } from './importText';
+import { previewText } from './previewText';
+import { removeText } from './removeText';
+
+vi.mock('../align/runner', () => ({ wakeRunner: vi.fn() }));
+
+let test: TestDb;
+let stored: Stored;
+let manager: Actor;
+let editor: Actor;
+let onlyVi: Actor;
+let stranger: Actor;
+beforeAll(async () => {
+  test = await openTestDb();
+  const projectId = await makeProject(test.db);
+  manager = await makeMember(test.db, projectId, 'manager');
+  editor = await makeMember(test.db, projectId, 'editor');
+  onlyVi = await makeMember(test.db, projectId, 'editor', ['vi']);
+  stranger = await makeMember(test.db, await makeProject(test.db), 'manager');
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  stored = await storeTexts(test.db, manager.memberships[0]!.projectId, { en: ['Anna wept. Levin mowed.'] });
+  vi.mocked(wakeRunner).mockClear();
+});
+
+const failure = (code: string) => ({ ok: false, error: { code } });
+const file = (content: string | Uint8Array<ArrayBuffer>, name = 'vi.txt') => new File([content], name);
+const VI = 'Anna khóc.\r\n\r\nTie\u0302\u0301ng\u00a0Việt  🙂.\r\n';
+const textsNow = async () =>
+  (await test.db.select().from(text).where(eq(text.documentId, stored.documentId))).map((t) => t.lang);
+const into = (lang: string, source: object) => ({ documentId: stored.documentId, lang, ...source });
+
+describe('importText', () => {
+  it('stores paragraphs as they came, with a job for every new bitext', async () => {
+    const bytes = new TextEncoder().encode(VI);
+    const done = await importText(editor, into('vi', { file: file(bytes) }));
+    if (!done.ok) throw new Error(done.error.code);
+    const { textId } = done.value;
+    const rows = await test.db
+      .select()
+      .from(paragraph)
+      .where(eq(paragraph.textId, textId))
+      .orderBy(paragraph.start);
+    expect(rows.map((row) => row.content)).toEqual(['Anna khóc.', 'Tie\u0302\u0301ng\u00a0Việt  🙂.']);
+    const [row] = await test.db.select().from(text).where(eq(text.id, textId));
+    expect(row).toMatchObject({
+      ...{ fileName: 'vi.txt', isReference: false, importedBy: editor.id },
+      checksum: createHash('sha256').update(bytes).digest('hex'),
+    });
+    const [made] = await test.db.select().from(bitext).where(eq(bitext.targetTextId, textId));
+    expect(made).toMatchObject({ sourceTextId: stored.texts.en, targetEnd: row!.lengthUtf16, origin: null });
+    expect(await test.db.select().from(job).where(eq(job.bitextId, made!.id))).toMatchObject([
+      { state: 'queued', createdBy: editor.id },
+    ]);
+    expect(wakeRunner).toHaveBeenCalledOnce();
+  });
+
+  it('cuts the reference into sentences and leaves the paragraphs of translations whole', async () => {
+    await importText(editor, into('vi', { pasted: 'Anna khóc. Lê-vin cắt cỏ.' }));
+    const state = await stateOf(test.db, stored);
+    expect(Object.fromEntries(Object.values(state.texts).map((t) => [t.lang, t.borders.length - 1]))).toEqual(
+      { en: 2, vi: 1 },
+    );
+  });
+
+  it.each([
+    ['import.empty', {}],
+    ['import.empty', { pasted: ' \n\t\n' }],
+    ['import.binary', { file: file(new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1, 0, 2]), 'a.txt') }],
+    ['import.brokenDocx', { file: file('PK\u0003\u0004 not a zip', 'a.docx') }],
+  ])('stores nothing when it answers %s', async (code, source) => {
+    const refused = await importText(editor, into('vi', source));
+    expect(refused).toMatchObject(failure(code));
+    expect(await textsNow()).toEqual(['en']);
+    expect(wakeRunner).not.toHaveBeenCalled();
+  });
+
+  it('takes one text a language, of the languages of the project', async () => {
+    expect(await importText(editor, into('en', { pasted: 'Again.' }))).toMatchObject(failure('text.exists'));
+    expect(await importText(editor, into('fr', { pasted: 'Bonjour.' }))).toMatchObject(
+      failure('text.languageUnknown'),
+    );
+    const both = await Promise.all(
+      [1, 2].map(() => importText(editor, into('vi', { pasted: 'Anna khóc.' }))),
+    );
+    expect(both.map((one) => one.ok).sort()).toEqual([false, true]);
+  });
+
+  it('is for editors of all languages, and so is the preview', async () => {
+    for (const use of [importText, previewText]) {
+      const input = into('vi', { pasted: 'Anna khóc.' });
+      expect(await use(onlyVi, input)).toEqual(failure('document.forbidden'));
+      expect(await use(stranger, input)).toEqual(failure('document.notFound'));
+      expect(await use(editor, { ...input, documentId: randomUUID() })).toEqual(failure('document.notFound'));
+    }
+    expect(await textsNow()).toEqual(['en']);
+  });
+});
+
+describe('previewText', () => {
+  it('shows what would be stored, and stores nothing', async () => {
+    const source = { pasted: 'Anna đã khóc suốt đêm. Nàng không ngủ được.\n\nTrời sáng dần.' };
+    const shown = await previewText(editor, { documentId: stored.documentId, ...source });
+    expect(shown).toMatchObject({
+      ok: true,
+      value: { lang: 'vi', detectedLang: 'vi', paragraphCount: 2, sentenceCount: 3, last: [] },
+    });
+    expect(shown.ok && shown.value.first[0]).toEqual({
+      ordinal: 1,
+      sentences: ['Anna đã khóc suốt đêm.', 'Nàng không ngủ được.'],
+    });
+    expect(await textsNow()).toEqual(['en']);
+  });
+});
+
+describe('removeText', () => {
+  it('takes a text out with its bitexts, when a manager says so twice', async () => {
+    await importText(editor, into('vi', { pasted: 'Anna khóc.' }));
+    const [row] = await test.db.select().from(text).where(eq(text.lang, 'vi')).orderBy(text.importedAt);
+    const textId = (await test.db.select().from(text).where(eq(text.documentId, stored.documentId))).find(
+      (t) => t.lang === 'vi',
+    )!.id;
+    expect(row).toBeDefined();
+    expect(await removeText(editor, { textId, lang: 'vi' })).toEqual(failure('document.forbidden'));
+    expect(await removeText(stranger, { textId, lang: 'vi' })).toEqual(failure('document.notFound'));
+    expect(await removeText(manager, { textId: randomUUID(), lang: 'vi' })).toEqual(
+      failure('document.notFound'),
+    );
+    expect(await removeText(manager, { textId, lang: 'en' })).toEqual(failure('request.invalid'));
+    expect(await removeText(manager, { textId, lang: 'vi' })).toEqual({ ok: true, value: null });
+    expect(await textsNow()).toEqual(['en']);
+    expect(await test.db.select().from(bitext).where(eq(bitext.targetTextId, textId))).toEqual([]);
+  });
+});
+
+describe('seedSample', () => {
+  it('fills an empty database once, with its alignments queued', async () => {
+    await test.db.delete(project);
+    await seedSample(test.db);
+    await seedSample(test.db);
+    expect(await test.db.select().from(project)).toMatchObject([{ name: 'Anna Karenina', createdBy: null }]);
+    const rows = await test.db.select().from(text).orderBy(text.lang);
+    expect(rows.map((row) => [row.lang, row.isReference])).toEqual([
+      ['en', true],
+      ['ro', false],
+      ['vi', false],
+    ]);
+    expect(await test.db.select().from(job)).toHaveLength(2);
+  });
+});
