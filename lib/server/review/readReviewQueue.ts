@@ -34,8 +34,8 @@ export type ReviewItem = {
 export type ReviewQueue = { items: ReviewItem[]; waiting: Record<string, number>; referenceLang: string };
 
 const PAGE = 20;
-/** UTF-16 units of the neighbours that are shown. */
-const CONTEXT_CHARS = 240;
+/** UTF-16 units of the neighbours that are shown, about. */
+const CONTEXT_CHARS = 130;
 
 /** The next beads that this reviewer may approve, in text order. */
 export async function readReviewQueue(
@@ -80,12 +80,20 @@ async function itemOf(
     source: source(bead.source),
     target: target(bead.target),
     before: previous && {
-      source: source(previous.source).join(' ').slice(-CONTEXT_CHARS),
-      target: target(previous.target).join(' ').slice(-CONTEXT_CHARS),
+      source: tail(source(previous.source).join(' ')),
+      target: tail(target(previous.target).join(' ')),
     },
     after: next && {
-      source: source(next.source).join(' ').slice(0, CONTEXT_CHARS),
-      target: target(next.target).join(' ').slice(0, CONTEXT_CHARS),
+      source: head(source(next.source).join(' ')),
+      target: head(target(next.target).join(' ')),
     },
   };
 }
+
+/** The last words of a text. */
+const tail = (text: string): string =>
+  text.length > CONTEXT_CHARS ? `…${text.slice(-CONTEXT_CHARS).replace(/^\S*/u, '')}` : text;
+
+/** The first words of a text. */
+const head = (text: string): string =>
+  text.length > CONTEXT_CHARS ? `${text.slice(0, CONTEXT_CHARS).replace(/\S*$/u, '').trimEnd()} …` : text;

@@ -85,6 +85,7 @@ export function ImportForm({ documentId, base, wanted, choices, langNames, limit
     }
   };
 
+  const readingFile = busy === 'reading' && source !== null && 'file' in source;
   const again = () => {
     setPreview(null);
     setSource(null);
@@ -141,8 +142,8 @@ export function ImportForm({ documentId, base, wanted, choices, langNames, limit
                 if (file) void look({ file }, {});
               }}
             />
-            <Button look="primary" busy={busy === 'reading'} onClick={() => picker.current?.click()}>
-              {t(busy === 'reading' ? 'reading' : 'choose')}
+            <Button look="primary" busy={readingFile} onClick={() => picker.current?.click()}>
+              {t(readingFile ? 'reading' : 'choose')}
             </Button>
             <p className="text-ink-soft text-sm">{t('formats', { limit: limitMegabytes })}</p>
           </section>
@@ -163,7 +164,11 @@ export function ImportForm({ documentId, base, wanted, choices, langNames, limit
               className="reading"
             />
             <div>
-              <Button type="submit" disabled={!pasted.trim()} busy={busy === 'reading'}>
+              <Button
+                type="submit"
+                disabled={!pasted.trim()}
+                busy={busy === 'reading' && source !== null && 'pasted' in source}
+              >
                 {t('preview')}
               </Button>
             </div>
