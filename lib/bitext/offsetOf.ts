@@ -19,7 +19,19 @@ export function offsetOf(text: TextState, segment: Span, shown: string, caret: n
     at = end;
   }
   at += rest;
-  const after = contentOf(text, { start: at, end: segment.end });
+  const corrections = correctionsIn(text, segment);
+  const stop = corrections.find((c) => c.start >= at)?.start ?? segment.end;
+  const after = contentOf(text, { start: at, end: stop });
   at += after.length - after.trimStart().length;
-  return at > segment.start && at < segment.end ? at : null;
+  if (at <= segment.start || at >= segment.end || corrections.some((c) => c.start < at && at < c.end))
+    return null;
+  // Behind an addition, which stands at the very place where it begins, there is nothing to cut.
+  const first = readingOf(text, { start: segment.start, end: at });
+  return first.trim() ===
+    shown
+      .trimStart()
+      .slice(0, caret - (shown.length - shown.trimStart().length))
+      .trim()
+    ? at
+    : null;
 }
