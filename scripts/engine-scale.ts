@@ -26,12 +26,15 @@ for (const size of values.sizes.split(',').map(Number)) {
   const { source, target, gold } = cut(size);
   const input = { source: { lang: 'en', segments: source }, target: { lang: values.lang, segments: target } };
   const started = performance.now();
+  const cpu = process.cpuUsage();
   const { ladder } = align(input);
   const seconds = (performance.now() - started) / 1000;
+  const used = process.cpuUsage(cpu);
+  const cpuSeconds = (used.user + used.system) / 1e6;
   const { f1Strict } = scores(countBeads(ladderBeads(ladder), gold, source.length, target.length));
   const memory = Math.round(process.resourceUsage().maxRSS / 1024);
   console.log(
-    `${source.length} units: ${seconds.toFixed(2)} s, F1 ${f1Strict.toFixed(4)}, peak ${memory} MB`,
+    `${source.length} units: ${seconds.toFixed(2)} s (${cpuSeconds.toFixed(2)} s of processor), F1 ${f1Strict.toFixed(4)}, peak ${memory} MB`,
   );
 }
 
