@@ -53,7 +53,7 @@ export function planJoinSegments(state: DocumentState, command: Of<'joinSegments
 
 /**
  * Puts a reading over a segment. White space around it stays as imported. Only when letters or
- * digits change do the beads over it lose their confirmation.
+ * digits change do the beads over it lose their confirmation, and get one more author.
  */
 export function planCorrect(
   state: DocumentState,
@@ -80,7 +80,9 @@ export function planCorrect(
   const gone = earlier.filter((c) => c.start !== correction?.start);
   const same = earlier.find((c) => c.start === correction?.start) ?? null;
   const touched = changesLetters(was, reading)
-    ? beadsHolding(state, text.id, segment.start).filter(({ bead }) => isLocked(bead))
+    ? beadsHolding(state, text.id, segment.start).filter(
+        ({ bead }) => isLocked(bead) || !bead.authors.includes(context.actorId),
+      )
     : [];
   return ok({
     ...NO_CHANGE,
@@ -93,7 +95,8 @@ export function planCorrect(
       before: bead,
       after: {
         ...bead,
-        status: 'proposed' as const,
+        status: isLocked(bead) ? ('proposed' as const) : bead.status,
+        // Whoever changed the words has a part in the bead, and may not approve it later.
         authors: withAuthor(bead, context.actorId),
       },
     })),

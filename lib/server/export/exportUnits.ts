@@ -47,11 +47,14 @@ export async function* exportUnits(
   const plans =
     bitexts.length === 1 ? beadPlans(state, bitexts[0], reasonOf) : bandPlans(state, bitexts, reasonOf);
   let page: Plan[] = [];
-  for (const { plan, reason } of plans) {
-    if (reason) countLeftOut(report, reason);
-    else if (plan.spans.some(({ span }) => span === null) && !wanted.keepNulls && bitexts.length === 1)
-      countLeftOut(report, 'null');
-    else if (page.push(plan) >= PAGE) {
+  for (const { plan, refused } of plans) {
+    for (const reason of refused) countLeftOut(report, reason);
+    const present = plan.spans.filter(({ span }) => span !== null).length;
+    // Every language was refused, and counted as that; or there is nothing to set against the text.
+    if (refused.length === bitexts.length) continue;
+    if (present < 2 && !wanted.keepNulls) {
+      if (!refused.length) countLeftOut(report, 'null');
+    } else if (page.push(plan) >= PAGE) {
       yield* withTexts(db, state, page);
       page = [];
     }
@@ -59,7 +62,8 @@ export async function* exportUnits(
   yield* withTexts(db, state, page);
 }
 
-type Planned = { plan: Plan; reason: LeftOutReason | null };
+/** `refused`: why translations are not in it, one reason each. */
+type Planned = { plan: Plan; refused: LeftOutReason[] };
 type ReasonOf = (bead: Bead) => LeftOutReason | null;
 
 function* beadPlans(
@@ -75,7 +79,8 @@ function* beadPlans(
     });
     const { id, status, confidence, reason } = bead;
     const spans = [side(bitext.sourceTextId, bead.source), side(bitext.targetTextId, bead.target)];
-    yield { plan: { id, status, confidence, reason, spans }, reason: reasonOf(bead) };
+    const refused = reasonOf(bead);
+    yield { plan: { id, status, confidence, reason, spans }, refused: refused ? [refused] : [] };
   }
 }
 
@@ -88,11 +93,11 @@ function* bandPlans(
   const reference = state.texts[referenceId];
   for (const band of bandsOf(reference, bitexts)) {
     const passing: Bead[] = [];
-    let refused: LeftOutReason = 'null';
+    const refused: LeftOutReason[] = [];
     const translations = bitexts.map(({ id, targetTextId }) => {
       const beads = band.cells[id].map((cell) => cell.bead);
       const reason = beads.map(reasonOf).find((one) => one !== null);
-      if (reason) refused = reason;
+      if (reason) refused.push(reason);
       else passing.push(...beads);
       const span = reason ? null : spanOf(beads);
       return { textId: targetTextId, lang: state.texts[targetTextId].lang, span };
@@ -109,7 +114,7 @@ function* bandPlans(
       reason: passing.find(isNull)?.reason ?? null,
       spans,
     };
-    yield { plan, reason: spans.filter(({ span }) => span).length < 2 ? refused : null };
+    yield { plan, refused };
   }
 }
 
