@@ -11,6 +11,7 @@ import { bestPath } from './search';
 import type { AlignInput, AlignOutput, Lock } from './types';
 import { type Region, regions } from './walls';
 import { type Layout, STORED, type Weights } from './weights';
+import { wholePath } from './wholeness';
 
 /**
  * Aligns two texts: source units (usually sentences) with target units (usually paragraphs).
@@ -47,7 +48,7 @@ function alignSides(input: AlignInput, all: Readonly<Record<Layout, Weights>>, r
       ladder.push(part.i1, part.j1);
       confidence.push(1);
     } else {
-      const found = alignRegion(pair, weights, part, bands[k]!);
+      const found = alignRegion(pair, weights, part, bands[k]!, parts.length === 1);
       for (let r = 2; r < found.ladder.length; r++) ladder.push(found.ladder[r]);
       confidence.push(...found.confidence);
     }
@@ -62,11 +63,14 @@ function alignRegion(
   weights: Weights,
   part: Region,
   band: Band,
+  whole: boolean,
 ): { ladder: Int32Array; confidence: number[] } {
   const { source, target } = pair;
   const [a0, b0] = [source.first[part.i0], target.first[part.j0]];
   const lattice = buildLattice(pair, weights.features, band, a0, b0);
-  const ladder = readUnits(bestPath(lattice, target.border, b0), source, target, a0, b0);
+  // Between walls one sentence may well be left over; of a whole text that is less likely.
+  const path = (whole ? wholePath : bestPath)(lattice, target.border, b0);
+  const ladder = readUnits(path, source, target, a0, b0);
   const sums = posterior(lattice, target.border, b0);
   const confidence: number[] = [];
   const at = (atoms: Atoms, unit: number) => atoms.first[unit];
