@@ -20,7 +20,7 @@ the sentence on stderr.
 
 /** Commands load when they are called: the engine's lexicon is of no use to \`inspect\`. */
 const COMMANDS: Record<string, () => Promise<(args: string[]) => Promise<number>>> = {
-  align: async () => (await import('./alignEither')).alignEither,
+  align: async () => (await import('./align')).alignCommand,
   inspect: async () => (await import('./inspect')).inspectCommand,
 };
 

@@ -42,7 +42,10 @@ test('two files go in, are looked at, accepted and aligned at once', async ({ pa
     await page.waitForURL(new RegExp(`${texts}$`));
   }
   await expect(page.getByRole('button', { name: 'Realign Vietnamese' })).toBeVisible({ timeout: 30_000 });
-  await page.getByRole('link', { name: 'Alignment' }).click();
+  await page.getByRole('link', { name: 'Import', exact: true }).first().click();
+  await expect(page.getByRole('main')).toContainText('Vietnamese: 0 of');
+  await expectAccessible(page);
+  await page.getByRole('main').getByRole('link', { name: 'Chapter 1' }).click();
   await expect(beads(page).first()).toBeVisible();
   await expect(beadWith(page, 'Xuyên suốt tác phẩm')).toContainText('2–1');
 });
