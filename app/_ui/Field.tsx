@@ -6,7 +6,20 @@ export const inputClass =
 
 type Wrapped = { label: ReactNode; hint?: ReactNode; error?: ReactNode; hideLabel?: boolean };
 
-/** A labelled text input with its hint and error tied to it for screen readers. */
+/** What ties a control to its label, hint and error, for screen readers too. */
+function useControl({ label, hint, error, hideLabel }: Wrapped) {
+  const id = useId();
+  return {
+    around: { id, label, hint, error, hideLabel },
+    control: {
+      id,
+      'aria-invalid': error ? true : undefined,
+      'aria-describedby': describedBy(id, hint, error),
+    },
+  };
+}
+
+/** A labelled text input. */
 export function TextField({
   label,
   hint,
@@ -15,16 +28,10 @@ export function TextField({
   className,
   ...rest
 }: Wrapped & ComponentProps<'input'>) {
-  const id = useId();
+  const { around, control } = useControl({ label, hint, error, hideLabel });
   return (
-    <Labelled id={id} label={label} hint={hint} error={error} hideLabel={hideLabel}>
-      <input
-        id={id}
-        className={classes(inputClass, className)}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, hint, error)}
-        {...rest}
-      />
+    <Labelled {...around}>
+      <input className={classes(inputClass, className)} {...control} {...rest} />
     </Labelled>
   );
 }
@@ -37,16 +44,10 @@ export function TextArea({
   className,
   ...rest
 }: Wrapped & ComponentProps<'textarea'>) {
-  const id = useId();
+  const { around, control } = useControl({ label, hint, error, hideLabel });
   return (
-    <Labelled id={id} label={label} hint={hint} error={error} hideLabel={hideLabel}>
-      <textarea
-        id={id}
-        className={classes(inputClass, 'py-2', className)}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, hint, error)}
-        {...rest}
-      />
+    <Labelled {...around}>
+      <textarea className={classes(inputClass, 'py-2', className)} {...control} {...rest} />
     </Labelled>
   );
 }
@@ -59,16 +60,10 @@ export function SelectField({
   className,
   ...rest
 }: Wrapped & ComponentProps<'select'>) {
-  const id = useId();
+  const { around, control } = useControl({ label, hint, error, hideLabel });
   return (
-    <Labelled id={id} label={label} hint={hint} error={error} hideLabel={hideLabel}>
-      <select
-        id={id}
-        className={classes(inputClass, 'pr-8', className)}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, hint, error)}
-        {...rest}
-      />
+    <Labelled {...around}>
+      <select className={classes(inputClass, 'pr-8', className)} {...control} {...rest} />
     </Labelled>
   );
 }

@@ -7,7 +7,8 @@ import { classes } from '@/app/_ui/classes';
 import { StatusMark } from '@/app/_ui/StatusMark';
 import { Link } from '@/lib/i18n/navigation';
 import type { ReviewItem } from '@/lib/server/review/readReviewQueue';
-import type { Decision } from './ReviewQueue';
+
+export type Decision = 'approved' | 'returned';
 
 type Props = {
   projectId: string;

@@ -14,7 +14,7 @@ import type { ReviewQueue as Queue, ReviewItem } from '@/lib/server/review/readR
 import { isShortcut } from '../../documents/[documentId]/_parts/keys';
 import { RemarkDialog } from '../../documents/[documentId]/_parts/RemarkDialog';
 import { decide, moreToReview, takeBackDecision } from '../actions';
-import { ReviewCard } from './ReviewCard';
+import { type Decision, ReviewCard } from './ReviewCard';
 
 type Props = {
   projectId: string;
@@ -22,7 +22,6 @@ type Props = {
   first: Queue;
   langNames: Readonly<Record<string, string>>;
 };
-export type Decision = 'approved' | 'returned';
 
 /** Beads that wait for this reviewer: A approves, R returns, the arrows go on; Ctrl+Z takes a decision back. */
 export function ReviewQueue({ projectId, lang, first, langNames }: Props) {

@@ -96,3 +96,6 @@ export const isAvailable = (id: CommandId, situation: Situation): boolean =>
   COMMANDS.find((row) => row.id === id)!.when(situation);
 
 export const keysOf = (id: CommandId): readonly string[] => COMMANDS.find((row) => row.id === id)!.keys;
+
+/** Commands whose keys work all over the page, not in the grid alone. */
+export const EVERYWHERE: ReadonlySet<CommandId> = new Set(['undo', 'redo', 'help', 'search', 'confirmMany']);

@@ -20,7 +20,7 @@ import type { useGridFocus } from './useGridFocus';
 import type { Editing, Focus, ViewState, WorkbenchActions } from './WorkbenchContext';
 
 export type Asking =
-  | { what: 'comment' | 'dispute' | 'return'; beadId: BeadId }
+  | { what: 'remark'; remark: 'comment' | 'dispute' | 'return'; beadId: BeadId }
   | { what: 'reason'; beadId: BeadId }
   | { what: 'confirmMany' }
   | { what: 'help' }
@@ -39,19 +39,20 @@ type Parts = {
 };
 export type SaidKey =
   | 'confirmed'
+  | 'confirmedMany'
   | 'approved'
   | 'undone'
   | 'redone'
   | 'cutAsk'
-  | 'nothingToCut'
-  | 'moved'
-  | 'saved';
+  | 'nothingToCut';
+
+export type CommandRunner = ReturnType<typeof makeRunner>;
 
 /** What each command does. The object never changes, so that rows need not be drawn again. */
 export function useCommandRunner(parts: Parts) {
   const now = useRef(parts);
   now.current = parts;
-  const runner = useRef<ReturnType<typeof makeRunner>>(null);
+  const runner = useRef<CommandRunner>(null);
   runner.current ??= makeRunner(() => now.current);
   return runner.current;
 }
@@ -185,7 +186,7 @@ function makeRunner(get: () => Parts) {
       case 'return':
       case 'comment':
       case 'dispute':
-        ask({ what: id, beadId: bead!.id });
+        ask({ what: 'remark', remark: id, beadId: bead!.id });
         return true;
       case 'undo':
       case 'redo':
@@ -231,6 +232,11 @@ function makeRunner(get: () => Parts) {
     return true;
   };
 
+  const confirmMany = (ids: readonly BeadId[]) => {
+    const edited = get().store.edit(ids.map((bead) => ({ type: 'confirm', bead })));
+    if (edited.ok) get().say('confirmedMany', { count: ids.length });
+  };
+
   const remark = (what: 'comment' | 'dispute' | 'return', beadId: BeadId, body: string) =>
     edit([{ type: what, bead: beadId, id: newId(), body }]);
 
@@ -265,7 +271,7 @@ function makeRunner(get: () => Parts) {
     moveBorder: (beadId, side, at) => void edit([{ type: 'moveBorder', bead: beadId, side, at }]),
   };
 
-  return { run, edit, setReason, remark, actions, chooseCut, confirmCut };
+  return { run, setReason, remark, confirmMany, actions, chooseCut, confirmCut };
 }
 
 /** Where a caret in the edited reading stands in the text as imported; null where a cut makes no sense. */

@@ -1,22 +1,30 @@
 'use client';
 
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Band } from '@/lib/bitext/bands';
+import { findBead } from '@/lib/bitext/find';
 import { needsAttention } from '@/lib/bitext/progress';
-import type { Bead, BitextId } from '@/lib/bitext/types';
+import type { Bead, BitextId, DocumentState } from '@/lib/bitext/types';
 import type { GridHandle } from './BeadGrid';
 import type { Focus } from './WorkbenchContext';
 
 type Place = { bead: Bead; row: number };
 
+/** The bead that the page's address names, if it is there. */
+function beadOfAddress(opened: DocumentState): Focus | null {
+  const found = findBead(opened, new URLSearchParams(window.location.search).get('bead') ?? '');
+  return found ? { bitextId: found.bitext.id, beadId: found.bead.id } : null;
+}
+
 /** Which bead has the focus, and how to get to the others among the rows in view. */
 export function useGridFocus(
   order: readonly BitextId[],
   disputed: ReadonlySet<string>,
-  initial: Focus | null,
+  opened: DocumentState,
 ) {
+  const linked = useMemo(() => beadOfAddress(opened), [opened]);
   const [rows, setRows] = useState<readonly Band[]>([]);
-  const [focus, setFocus] = useState<Focus | null>(initial);
+  const [focus, setFocus] = useState<Focus | null>(linked);
   // Counts up whenever the keyboard's focus should follow; 0 leaves it where it is.
   const [grab, setGrab] = useState(0);
   const handle = useRef<GridHandle | null>(null);
@@ -95,6 +103,20 @@ export function useGridFocus(
   const look = useCallback((at: Focus) => {
     setFocus((now) => (now?.beadId === at.beadId && now.bitextId === at.bitextId ? now : at));
   }, []);
+
+  useEffect(() => {
+    if (!focus) return;
+    const params = new URLSearchParams(window.location.search);
+    params.set('bead', focus.beadId);
+    window.history.replaceState(null, '', `?${params}`);
+  }, [focus]);
+  const reached = useRef(false);
+  useEffect(() => {
+    // A deep link: bring its bead into view once, when the rows are known.
+    if (reached.current || !rows.length) return;
+    reached.current = true;
+    if (linked) goTo(linked.bitextId, columns.get(linked.bitextId)?.[indexIn(linked)]);
+  }, [rows, linked, columns, goTo, indexIn]);
 
   const entry = useMemo((): Focus | null => {
     if (focus && indexIn(focus) >= 0) return null;

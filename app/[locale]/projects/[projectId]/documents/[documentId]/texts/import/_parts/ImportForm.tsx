@@ -10,9 +10,8 @@ import { useErrorText } from '@/app/_ui/useErrorText';
 import { useRouter } from '@/lib/i18n/navigation';
 import type { Failure, Result } from '@/lib/result';
 import type { TextPreview } from '@/lib/server/imports/previewText';
-import { ImportPreview } from './ImportPreview';
+import { type Choices, ImportPreview, type LangChoice } from './ImportPreview';
 
-export type LangChoice = { lang: string; name: string };
 type Props = {
   documentId: string;
   base: string;
@@ -23,8 +22,6 @@ type Props = {
   limitMegabytes: number;
 };
 
-/** What the person overrules of what was detected. */
-export type Choices = { lang?: string; encoding?: string; format?: string; paragraphStyle?: string };
 type Source = { file: File } | { pasted: string };
 
 /** Choose or paste, look at the preview, accept. The file stays in the browser until it is accepted. */

@@ -6,7 +6,10 @@ import { SelectField } from '@/app/_ui/Field';
 import { Notice } from '@/app/_ui/Notice';
 import { PARAGRAPH_STYLES, TEXT_FORMATS } from '@/lib/formats/text/TextDraft';
 import type { TextPreview } from '@/lib/server/imports/previewText';
-import type { Choices, LangChoice } from './ImportForm';
+
+export type LangChoice = { lang: string; name: string };
+/** What the person overrules of what was detected. */
+export type Choices = { lang?: string; encoding?: string; format?: string; paragraphStyle?: string };
 
 type Props = {
   preview: TextPreview;

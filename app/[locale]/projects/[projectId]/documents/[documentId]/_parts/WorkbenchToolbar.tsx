@@ -1,0 +1,62 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Button } from '@/app/_ui/Button';
+import { Notice } from '@/app/_ui/Notice';
+import { useErrorText } from '@/app/_ui/useErrorText';
+import type { Failure } from '@/lib/result';
+import type { Snapshot } from './DocumentStore';
+import { SaveMark } from './SaveMark';
+import { useActions } from './WorkbenchContext';
+
+type Props = {
+  /** The filter bar. */
+  children: ReactNode;
+  hiddenColumns: readonly { id: string; name: string }[];
+  onShow: (id: string) => void;
+  saving: Pick<Snapshot, 'saving' | 'waiting'>;
+  failure: Failure | null;
+  onDismiss: () => void;
+};
+
+/** Above the grid: filters, hidden columns, saving, undo; and what went wrong last. */
+export function WorkbenchToolbar({ children, hiddenColumns, onShow, saving, failure, onDismiss }: Props) {
+  const t = useTranslations('Workbench');
+  const errorText = useErrorText();
+  const { run } = useActions();
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b bg-surface px-4 py-2">
+        {children}
+        <div className="ml-auto flex flex-wrap items-center gap-1.5">
+          {hiddenColumns.map(({ id, name }) => (
+            <Button key={id} small onClick={() => onShow(id)}>
+              {t('show', { lang: name })}
+            </Button>
+          ))}
+          <SaveMark {...saving} />
+          <Button small look="quiet" onClick={() => run('undo')} title="Ctrl + Z">
+            {t('undo')}
+          </Button>
+          <Button small look="quiet" onClick={() => run('redo')} title="Ctrl + Shift + Z">
+            {t('redo')}
+          </Button>
+          <Button small look="quiet" onClick={() => run('help')} title="?">
+            {t('help')}
+          </Button>
+        </div>
+      </div>
+      {failure && (
+        <div className="border-line border-b px-4 py-2">
+          <Notice tone="bad" className="flex items-center justify-between gap-4 py-1.5">
+            <span>{errorText(failure)}</span>
+            <Button small look="quiet" onClick={onDismiss}>
+              {t('dismiss')}
+            </Button>
+          </Notice>
+        </div>
+      )}
+    </>
+  );
+}

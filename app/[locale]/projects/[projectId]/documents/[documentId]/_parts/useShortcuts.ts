@@ -1,0 +1,49 @@
+'use client';
+
+import { useEffect } from 'react';
+import { isShortcut, isSingleKey } from './keys';
+import { COMMANDS, type CommandId, EVERYWHERE } from './registry';
+
+type Cutting = { choose: (delta: number) => void; confirm: () => void; leave: () => void };
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
+
+/**
+ * Hears the keys of the registry. Most of them belong to the grid; those that are in `EVERYWHERE`
+ * work all over the page, but never in a text field or under a dialog.
+ *
+ * @param cutting takes the arrows, Enter and Escape while the person chooses where to cut.
+ * @param run answers whether the key meant something.
+ */
+export function useShortcuts(
+  run: (id: CommandId) => boolean,
+  cutting: Cutting | null,
+  singleKeys: boolean,
+): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || document.querySelector('dialog[open]') || isTyping(event.target)) return;
+      if (cutting) {
+        if (event.key === 'ArrowUp') cutting.choose(-1);
+        else if (event.key === 'ArrowDown') cutting.choose(1);
+        else if (event.key === 'Enter') cutting.confirm();
+        else if (event.key === 'Escape') cutting.leave();
+        else return;
+        event.preventDefault();
+        return;
+      }
+      const inGrid = event.target instanceof Element && event.target.closest('[role="grid"]') !== null;
+      const elsewhere = !inGrid && event.target !== document.body;
+      for (const { id, keys } of COMMANDS) {
+        const shortcut = keys.find((one) => isShortcut(event, one));
+        if (!shortcut || (isSingleKey(shortcut) && !singleKeys)) continue;
+        if (elsewhere && !EVERYWHERE.has(id)) continue;
+        if (run(id)) event.preventDefault();
+        return;
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [run, cutting, singleKeys]);
+}
