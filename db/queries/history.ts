@@ -63,6 +63,23 @@ export async function lastByOthers(db: Db | Tx, beadIds: readonly string[], acto
   return row ?? null;
 }
 
+/** Who was the last to touch one of these beads. */
+export async function lastOn(
+  db: Db | Tx,
+  beadIds: readonly string[],
+): Promise<{ actorId: string; name: string } | null> {
+  if (!beadIds.length) return null;
+  const [row] = await db
+    .select({ actorId: event.actorId, name: user.name })
+    .from(event)
+    .innerJoin(eventBead, eq(eventBead.eventId, event.id))
+    .innerJoin(user, eq(user.id, event.actorId))
+    .where(inArray(eventBead.beadId, [...beadIds]))
+    .orderBy(desc(event.seq))
+    .limit(1);
+  return row ?? null;
+}
+
 export type BeadEvent = {
   id: string;
   at: string;

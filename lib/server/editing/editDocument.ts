@@ -89,8 +89,11 @@ async function refuseUnseen(
   );
   const ids = [...changed, ...gone];
   if (!ids.length) return null;
-  const other = await history.lastByOthers(tx, ids, actor.id);
-  return other ? err('bead.changedByOther', { name: other.name }) : err('bead.stale');
+  // One's own second window is nobody else's doing.
+  const last = await history.lastOn(tx, ids);
+  return last && last.actorId !== actor.id
+    ? err('bead.changedByOther', { name: last.name })
+    : err('bead.stale');
 }
 
 /** The beads over a cut, joined or corrected segment, whose rows need not have changed. */
