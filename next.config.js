@@ -38,6 +38,8 @@ const config = {
   },
   experimental: {
     serverActions: {
+      // A wide confirmation names tens of thousands of beads.
+      bodySizeLimit: '8mb',
       allowedOrigins: appUrl ? [new URL(appUrl).host] : undefined,
     },
   },

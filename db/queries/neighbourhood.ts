@@ -1,12 +1,15 @@
 import { and, asc, desc, eq, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
-import type { BeadCommand } from '@/lib/bitext/commands';
+import { type BeadCommand, beadsNamed, REACHING_COMMANDS } from '@/lib/bitext/commands';
 import { inOrder } from '@/lib/bitext/inOrder';
 import type { Bead, Border, Correction, DocumentState, Paragraph, Span, TextState } from '@/lib/bitext/types';
 import type { Tx } from '../client';
 import { bead, border, comment, correction, paragraph } from '../schema';
-import { bitextsOf } from './alignments';
+import { beadsOf, bitextsOf } from './alignments';
 import { type BitextRow, toBead, toBitextState, toComment } from './rows';
 import { listOf } from './texts';
+
+/** More beads than this are no neighbourhood: the whole is read at once instead of around each of them. */
+const MOST_NAMED = 200;
 
 /** What a set of commands, or an undo, may look at. */
 export type Places = {
@@ -18,10 +21,11 @@ export type Places = {
 };
 
 export function placesOf(commands: readonly BeadCommand[]): Places {
+  const reaching = commands.filter((c) => REACHING_COMMANDS.has(c.type)).length;
   return {
-    beads: [...new Set(commands.flatMap((c) => ('bead' in c ? c.bead : [])))],
+    beads: [...new Set(commands.flatMap(beadsNamed))],
     texts: commands.flatMap((c) => ('text' in c ? { text: c.text, at: 'at' in c ? c.at : c.start } : [])),
-    reach: commands.length + 1,
+    reach: reaching ? reaching + 1 : 0,
   };
 }
 
@@ -58,7 +62,14 @@ export async function loadAround(
     };
   }
   const ids = [...beads.values()].flat().map((b) => b.id);
-  const comments = ids.length ? await tx.select().from(comment).where(inArray(comment.beadId, ids)) : [];
+  const near =
+    ids.length > MOST_NAMED
+      ? inArray(
+          comment.bitextId,
+          bitexts.map((b) => b.id),
+        )
+      : inArray(comment.beadId, ids);
+  const comments = ids.length ? await tx.select().from(comment).where(near) : [];
   const states = bitexts.map((place) => [place.id, toBitextState(place, beads.get(place.id)!)] as const);
   return {
     state: {
@@ -71,6 +82,7 @@ export async function loadAround(
 }
 
 async function beadsAround(tx: Tx, place: BitextRow, { beads: ids, texts, reach }: Places): Promise<Bead[]> {
+  if (ids.length > MOST_NAMED) return beadsOf(tx, place.id);
   const inBitext = eq(bead.bitextId, place.id);
   const named: SQL[] = ids.length ? [inArray(bead.id, [...ids])] : [];
   for (const { text, at } of texts) {
@@ -84,7 +96,7 @@ async function beadsAround(tx: Tx, place: BitextRow, { beads: ids, texts, reach 
     .where(and(inBitext, or(...named)));
   const rows = [...found];
   const start = sql`(${bead.sourceStart}, ${bead.targetStart})`;
-  for (const { sourceStart, targetStart } of edges(found)) {
+  for (const { sourceStart, targetStart } of reach ? edges(found) : []) {
     const here = sql`(${sourceStart}::int, ${targetStart}::int)`;
     rows.push(
       ...(await tx
@@ -121,7 +133,7 @@ function edges<
   );
 }
 
-/** Overlapping and touching spans as one. */
+/** Overlapping and touching spans as one; very many of them as the stretch they lie in. */
 function unionOf(spans: readonly Span[]): Span[] {
   const union: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
@@ -129,6 +141,7 @@ function unionOf(spans: readonly Span[]): Span[] {
     if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
     else union.push({ ...span });
   }
+  if (union.length > MOST_NAMED) return [{ start: union[0].start, end: union.at(-1)!.end }];
   return union;
 }
 

@@ -4,7 +4,7 @@ import type { BeadCommand, CommandContext } from './commands';
 import { planCorrect, planCutSegment, planJoinSegments } from './cutting';
 import { planComment, planResolve, rehomeComments } from './discussion';
 import { planCut, planJoin, planMove, planSetNull } from './membership';
-import { planApprove, planConfirm, planReopen, planReturn } from './statuses';
+import { planApprove, planConfirm, planConfirmAll, planReopen, planReturn } from './statuses';
 import type { DocumentState } from './types';
 
 export type Edited = { state: DocumentState; change: Change };
@@ -40,6 +40,8 @@ function plan(state: DocumentState, command: BeadCommand, context: CommandContex
   switch (command.type) {
     case 'confirm':
       return planConfirm(state, command, context);
+    case 'confirmAll':
+      return planConfirmAll(state, command, context);
     case 'reopen':
       return planReopen(state, command);
     case 'pullUp':

@@ -15,6 +15,8 @@ const Body = z.string().trim().min(1).max(10_000).regex(STORABLE);
 export const BeadCommand = z.discriminatedUnion('type', [
   /** Vouch for the bead. A null bead needs its reason first. */
   z.object({ type: z.literal('confirm'), bead: Id }),
+  /** Vouch for many at once: a wide confirmation is one command, one event and one undo. */
+  z.object({ type: z.literal('confirmAll'), beads: z.array(Id).min(1).max(50_000) }),
   /** Take a confirmation or approval back. */
   z.object({ type: z.literal('reopen'), bead: Id }),
   /** Take the next bead's first segment on one side. */
@@ -66,6 +68,18 @@ export const BeadCommand = z.discriminatedUnion('type', [
 ]);
 export type BeadCommand = z.infer<typeof BeadCommand>;
 export type CommandType = BeadCommand['type'];
+
+/** Commands that take from a neighbour or give to it. */
+export const REACHING_COMMANDS: ReadonlySet<CommandType> = new Set([
+  'pullUp',
+  'pushDown',
+  'moveBorder',
+  'join',
+]);
+
+/** Every bead that the command names. */
+export const beadsNamed = (command: BeadCommand): readonly string[] =>
+  'bead' in command ? [command.bead] : 'beads' in command ? command.beads : [];
 
 /** Commands that only a reviewer of the language may give. */
 export const REVIEW_COMMANDS: ReadonlySet<CommandType> = new Set(['approve', 'return']);

@@ -13,8 +13,8 @@ export type Found = {
  */
 export function findBead(state: DocumentState, id: BeadId): Found | undefined {
   for (const bitext of Object.values(state.bitexts)) {
-    const index = bitext.beads.findIndex((bead) => bead.id === id);
-    if (index < 0) continue;
+    const index = positionsIn(bitext.beads).get(id);
+    if (index === undefined) continue;
     const bead = bitext.beads[index];
     const [before, after] = [bitext.beads[index - 1], bitext.beads[index + 1]];
     return {
@@ -25,6 +25,18 @@ export function findBead(state: DocumentState, id: BeadId): Found | undefined {
     };
   }
   return undefined;
+}
+
+const known = new WeakMap<readonly Bead[], Map<BeadId, number>>();
+
+/** Place of each bead, made once for each array: arrays of beads never change, and wide commands ask thousands of times. */
+function positionsIn(beads: readonly Bead[]): Map<BeadId, number> {
+  let positions = known.get(beads);
+  if (!positions) {
+    positions = new Map(beads.map((bead, index) => [bead.id, index]));
+    known.set(beads, positions);
+  }
+  return positions;
 }
 
 const meets = (first: Bead, second: Bead) =>

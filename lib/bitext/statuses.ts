@@ -26,6 +26,25 @@ export function planConfirm(
   return ok(beadChange(bitext, [[bead, after]]));
 }
 
+/** The same for many beads, in one pass over the document. */
+export function planConfirmAll(
+  state: DocumentState,
+  command: Of<'confirmAll'>,
+  context: CommandContext,
+): Result<Change> {
+  const beads: Change['beads'][number][] = [];
+  for (const id of new Set(command.beads)) {
+    const found = findBead(state, id);
+    if (!found) return err('bead.notFound');
+    const { bitext, bead } = found;
+    if (isLocked(bead)) continue;
+    if (isNull(bead) && !bead.reason) return err('bead.needsReason');
+    const after = { ...bead, status: 'confirmed' as const, authors: withAuthor(bead, context.actorId) };
+    beads.push({ bitextId: bitext.id, before: bead, after });
+  }
+  return ok({ ...NO_CHANGE, beads });
+}
+
 export function planReopen(state: DocumentState, command: Of<'reopen'>): Result<Change> {
   const found = findBead(state, command.bead);
   if (!found) return err('bead.notFound');

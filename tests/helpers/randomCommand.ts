@@ -76,6 +76,8 @@ export function commandOf(
     );
   const [id, newBead] = [idOf(5, n), idOf(6, n)];
   switch (type) {
+    case 'confirmAll':
+      return { type, beads: bitext.beads.filter((_, k) => k % 3 === which % 3 || k === 0).map((b) => b.id) };
     case 'pullUp':
     case 'pushDown':
       return { type, bead: bead.id, side: sideName };

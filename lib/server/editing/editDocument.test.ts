@@ -242,6 +242,8 @@ async function wish(
   switch (type) {
     case 'confirm':
       return { command: confirm };
+    case 'confirmAll':
+      return { command: { type, beads: [bead] } };
     case 'reopen':
       return { prepare: [confirm], command: { type, bead } };
     case 'pullUp':

@@ -8,7 +8,7 @@ import { loadAround, placesOf } from '@/db/queries/neighbourhood';
 import { applyCommands } from '@/lib/bitext/applyCommands';
 import { type Actor, can } from '@/lib/bitext/can';
 import { type Change, isNoChange } from '@/lib/bitext/change';
-import { BeadCommand } from '@/lib/bitext/commands';
+import { BeadCommand, beadsNamed } from '@/lib/bitext/commands';
 import { beadsHolding } from '@/lib/bitext/find';
 import type { DocumentState } from '@/lib/bitext/types';
 import { err, ok, type Result } from '@/lib/result';
@@ -21,7 +21,7 @@ export const EditInput = z.object({
   editId: z.uuid(),
   /** Revision of each bead that the client expects to touch, as it last saw it. */
   seen: z.record(z.uuid(), z.int().nonnegative()),
-  commands: z.array(BeadCommand).min(1).max(5000),
+  commands: z.array(BeadCommand).min(1).max(200),
 });
 
 export type EditOutcome = { eventId: string | null; change: Change };
@@ -84,9 +84,7 @@ async function refuseUnseen(
   const changed = Object.keys(seen).filter(
     (id) => present.get(id) !== undefined && present.get(id) !== seen[id],
   );
-  const gone = commands.flatMap((c) =>
-    'bead' in c && seen[c.bead] !== undefined && !present.has(c.bead) ? c.bead : [],
-  );
+  const gone = commands.flatMap(beadsNamed).filter((id) => seen[id] !== undefined && !present.has(id));
   const ids = [...changed, ...gone];
   if (!ids.length) return null;
   // One's own second window is nobody else's doing.

@@ -1,5 +1,5 @@
 import { type Actor, can } from '@/lib/bitext/can';
-import { type BeadCommand, REVIEW_COMMANDS } from '@/lib/bitext/commands';
+import { type BeadCommand, beadsNamed, REVIEW_COMMANDS } from '@/lib/bitext/commands';
 import { findBead } from '@/lib/bitext/find';
 import type { DocumentState } from '@/lib/bitext/types';
 import { err } from '@/lib/result';
@@ -19,20 +19,17 @@ export function forbiddenIn(
 ) {
   for (const command of commands) {
     const action = REVIEW_COMMANDS.has(command.type) ? 'review' : 'edit';
-    const place =
-      'bead' in command
-        ? bitexts.find((b) => b.id === findBead(state, command.bead)?.bitext.id)
-        : bitexts.find((b) => b.targetTextId === command.text);
-    // A bead that isn't there any more is the reducer's to report.
-    if ('bead' in command && !place) {
-      if (
-        !can(actor, action, { projectId }) &&
-        !bitexts.some((b) => can(actor, action, { projectId, lang: b.lang }))
-      )
-        return err('bead.forbidden');
+    if ('text' in command) {
+      const { lang } = bitexts.find((b) => b.targetTextId === command.text) ?? {};
+      if (!can(actor, action, { projectId, lang })) return err('bead.forbidden');
       continue;
     }
-    if (!can(actor, action, { projectId, lang: place?.lang })) return err('bead.forbidden');
+    const found = new Set(beadsNamed(command).map((id) => findBead(state, id)?.bitext.id));
+    const langs = bitexts.filter(({ id }) => found.has(id)).map(({ lang }) => lang);
+    if (!langs.every((lang) => can(actor, action, { projectId, lang }))) return err('bead.forbidden');
+    // A bead that isn't there any more is the reducer's to report, to whoever may do anything here at all.
+    if (!langs.length && !bitexts.some(({ lang }) => can(actor, action, { projectId, lang })))
+      return err('bead.forbidden');
   }
   return null;
 }

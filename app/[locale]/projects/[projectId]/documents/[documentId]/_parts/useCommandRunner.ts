@@ -233,7 +233,7 @@ function makeRunner(get: () => Parts) {
   };
 
   const confirmMany = (ids: readonly BeadId[]) => {
-    const edited = get().store.edit(ids.map((bead) => ({ type: 'confirm', bead })));
+    const edited = get().store.edit([{ type: 'confirmAll', beads: [...ids] }]);
     if (edited.ok) get().say('confirmedMany', { count: ids.length });
   };
 
