@@ -47,8 +47,12 @@ export async function* exportUnits(
   const plans =
     bitexts.length === 1 ? beadPlans(state, bitexts[0], reasonOf) : bandPlans(state, bitexts, reasonOf);
   let page: Plan[] = [];
+  const counted = new Set<string>();
   for (const { plan, refused } of plans) {
-    for (const reason of refused) countLeftOut(report, reason);
+    for (const { reason, beadId } of refused) {
+      if (!counted.has(beadId)) countLeftOut(report, reason);
+      counted.add(beadId);
+    }
     const present = plan.spans.filter(({ span }) => span !== null).length;
     // Every language was refused, and counted as that; or there is nothing to set against the text.
     if (refused.length === bitexts.length) continue;
@@ -62,8 +66,9 @@ export async function* exportUnits(
   yield* withTexts(db, state, page);
 }
 
-/** `refused`: why translations are not in it, one reason each. */
-type Planned = { plan: Plan; refused: LeftOutReason[] };
+/** `refused`: why translations are not in it, by the bead that stands for each. */
+type Refusal = { reason: LeftOutReason; beadId: string };
+type Planned = { plan: Plan; refused: Refusal[] };
 type ReasonOf = (bead: Bead) => LeftOutReason | null;
 
 function* beadPlans(
@@ -80,7 +85,10 @@ function* beadPlans(
     const { id, status, confidence, reason } = bead;
     const spans = [side(bitext.sourceTextId, bead.source), side(bitext.targetTextId, bead.target)];
     const refused = reasonOf(bead);
-    yield { plan: { id, status, confidence, reason, spans }, refused: refused ? [refused] : [] };
+    yield {
+      plan: { id, status, confidence, reason, spans },
+      refused: refused ? [{ reason: refused, beadId: id }] : [],
+    };
   }
 }
 
@@ -91,13 +99,17 @@ function* bandPlans(
 ): Generator<Planned> {
   const referenceId = bitexts[0].sourceTextId;
   const reference = state.texts[referenceId];
-  for (const band of bandsOf(reference, bitexts)) {
+  for (const band of bandsOf(
+    reference,
+    bitexts.map((bitext) => narrowed(bitext, reference, reasonOf)),
+  )) {
     const passing: Bead[] = [];
-    const refused: LeftOutReason[] = [];
+    const refused: Refusal[] = [];
     const translations = bitexts.map(({ id, targetTextId }) => {
       const beads = band.cells[id].map((cell) => cell.bead);
-      const reason = beads.map(reasonOf).find((one) => one !== null);
-      if (reason) refused.push(reason);
+      const bad = beads.find((bead) => reasonOf(bead) !== null);
+      const reason = bad ? reasonOf(bad) : null;
+      if (bad && reason) refused.push({ reason, beadId: bad.id });
       else passing.push(...beads);
       const span = reason ? null : spanOf(beads);
       return { textId: targetTextId, lang: state.texts[targetTextId].lang, span };
@@ -111,11 +123,28 @@ function* bandPlans(
       id: `${band.reference.start}-${band.reference.end}${isEmpty(band.reference) ? `+${translations.find((t) => t.span)?.span?.start ?? 0}` : ''}`,
       status: weakest(passing),
       confidence: confidences.length === passing.length && passing.length ? Math.min(...confidences) : null,
-      reason: passing.find(isNull)?.reason ?? null,
+      // A reason speaks of a unit that has the reference alone or a translation alone.
+      reason:
+        translations.some(({ span }) => span) && !isEmpty(band.reference)
+          ? null
+          : (passing.find(isNull)?.reason ?? null),
       spans,
     };
     yield { plan, refused };
   }
+}
+
+/** Beads that are not exported must not widen the units of the other languages: they fall apart, one a sentence. */
+function narrowed(bitext: BitextState, reference: TextState, reasonOf: ReasonOf): BitextState {
+  const beads = bitext.beads.flatMap((bead) => {
+    if (isEmpty(bead.source) || reasonOf(bead) === null) return [bead];
+    return segmentsIn(reference, bead.source).map((source, k) => ({
+      ...bead,
+      source,
+      target: k === 0 ? bead.target : { start: bead.target.end, end: bead.target.end },
+    }));
+  });
+  return { ...bitext, beads };
 }
 
 function spanOf(beads: readonly Bead[]): Span | null {

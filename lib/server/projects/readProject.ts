@@ -13,6 +13,8 @@ export async function readProject(
   actor: Actor,
   { projectId }: z.output<typeof ReadProjectInput>,
 ): Promise<Result<projects.Project>> {
+  // Pages pass on whatever stands in their address.
+  if (!ProjectId.safeParse(projectId).success) return err('project.notFound');
   if (!can(actor, 'read', { projectId })) return err('project.notFound');
   const project = await projects.readProject(await getDb(), projectId);
   return project ? ok(project) : err('project.notFound');

@@ -26,11 +26,9 @@ export default async function WorkbenchPage({ params }: Props) {
   const { summary, rights, jobs } = document;
   const base = `/projects/${document.projectId}/documents/${document.id}`;
   const aligned = summary.bitexts.some((bitext) => bitext.aligned);
-  const waiting = summary.bitexts.filter(
-    ({ id, aligned }) =>
-      !aligned ||
-      jobs.some((job) => job.bitextId === id && (job.state === 'queued' || job.state === 'running')),
-  );
+  const isRunning = (bitextId: string) =>
+    jobs.some((job) => job.bitextId === bitextId && (job.state === 'queued' || job.state === 'running'));
+  const waiting = summary.bitexts.filter(({ id, aligned }) => !aligned || isRunning(id));
   const langs = [document.referenceLang, ...summary.texts.map((text) => text.lang)];
   return (
     <div className="flex h-dvh flex-col">
@@ -74,7 +72,7 @@ export default async function WorkbenchPage({ params }: Props) {
               rights={rights}
             />
           </div>
-        ) : (
+        ) : waiting.some(({ id }) => isRunning(id)) ? null : (
           <div className="mx-auto w-full max-w-3xl p-6">
             <EmptyState title={t(summary.bitexts.length ? 'notAlignedTitle' : 'noTextsTitle')}>
               <p className="max-w-prose text-ink-soft">

@@ -18,10 +18,12 @@ type Props = {
   shown: number;
   all: number;
   search: RefObject<HTMLInputElement | null>;
+  /** Gives the focus to the first bead found. */
+  onLeave: () => void;
 };
 
 /** What the grid shows: by status, confidence, kind and words. */
-export function FilterBar({ filter, onChange, shown, all, search }: Props) {
+export function FilterBar({ filter, onChange, shown, all, search, onLeave }: Props) {
   const t = useTranslations('FilterBar');
   const status = useTranslations('Status');
   // On a narrow screen only the search is always there.
@@ -48,6 +50,13 @@ export function FilterBar({ filter, onChange, shown, all, search }: Props) {
         type="search"
         value={text}
         onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+          event.preventDefault();
+          // Escape empties the field first; then, as Enter, it leads back to the beads.
+          if (event.key === 'Escape' && text) setText('');
+          else onLeave();
+        }}
         placeholder={t('search')}
         aria-label={t('search')}
         className="min-h-8 w-44 rounded-md border border-line-strong/60 bg-surface px-2.5 py-1"
@@ -118,7 +127,14 @@ export function FilterBar({ filter, onChange, shown, all, search }: Props) {
           <span role="status" className="text-ink-soft tabular-nums">
             {t('shown', { shown, all })}
           </span>
-          <Button look="quiet" small onClick={() => onChange(NO_FILTER)}>
+          <Button
+            look="quiet"
+            small
+            onClick={() => {
+              onChange(NO_FILTER);
+              search.current?.focus();
+            }}
+          >
             {t('clear')}
           </Button>
         </>

@@ -24,7 +24,7 @@ export function HelpDialog({
   const names = useTranslations('Commands');
   return (
     <Dialog open={open} onClose={onClose} title={t('title')} wide>
-      <div className="grid gap-6 sm:grid-cols-2">
+      <div tabIndex={-1} data-autofocus data-own-focus className="grid gap-6 outline-none sm:grid-cols-2">
         {GROUPS.map((group) => (
           <section key={group}>
             <h3 className="mb-1.5 font-medium text-ink-soft text-sm">{t(`groups.${group}`)}</h3>
@@ -63,7 +63,7 @@ export function HelpDialog({
         onChange={(event) => onSingleKeys(event.target.checked)}
       />
       <div className="flex justify-end">
-        <Button look="primary" onClick={onClose} data-autofocus>
+        <Button look="primary" onClick={onClose}>
           {t('close')}
         </Button>
       </div>

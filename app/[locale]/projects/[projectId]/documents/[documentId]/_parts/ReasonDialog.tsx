@@ -33,10 +33,21 @@ export function ReasonDialog({
     <Dialog open={open} onClose={onClose} title={t('title')}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside are the controls; this only hears their letters. */}
       <div
-        className="grid gap-2"
+        // No option has the focus at first: a second Enter, or one held down, must not choose a reason.
+        tabIndex={-1}
+        data-autofocus
+        data-own-focus
+        className="grid gap-2 outline-none"
         onKeyDown={(event) => {
           const reason = NULL_REASONS.find((one) => REASON_KEYS[one] === event.key.toLowerCase());
-          if (!reason || event.ctrlKey || event.altKey || event.metaKey || event.nativeEvent.isComposing)
+          if (
+            !reason ||
+            event.repeat ||
+            event.ctrlKey ||
+            event.altKey ||
+            event.metaKey ||
+            event.nativeEvent.isComposing
+          )
             return;
           event.preventDefault();
           onChoose(reason);

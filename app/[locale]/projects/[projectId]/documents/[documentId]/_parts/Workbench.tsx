@@ -189,6 +189,7 @@ export function Workbench(props: WorkbenchProps) {
                 shown={grid.rows.length}
                 all={bands.length}
                 search={search}
+                onLeave={() => grid.first()}
               />
             </WorkbenchToolbar>
             <div className="flex min-h-0 flex-1 max-lg:flex-col">

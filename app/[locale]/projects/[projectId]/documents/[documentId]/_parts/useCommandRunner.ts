@@ -127,8 +127,11 @@ function makeRunner(get: () => Parts) {
     if (!change) return;
     say(direction === 'undo' ? 'undone' : 'redone');
     const row = change.beads.find((r) => r.after);
-    if (row?.after) grid.settle({ bitextId: row.bitextId, beadId: row.after.id });
-    else if (grid.focus) grid.settle(grid.focus);
+    // After the rows have followed: what was taken back may be far from where one is.
+    if (row?.after) {
+      const { bitextId, after } = row;
+      requestAnimationFrame(() => get().grid.show({ bitextId, beadId: after.id }));
+    } else if (grid.focus) grid.settle(grid.focus);
   };
 
   const startEditing = () => {
@@ -149,8 +152,13 @@ function makeRunner(get: () => Parts) {
 
   const run = (id: CommandId): boolean => {
     const { grid, situation, ask, focusSearch } = get();
-    if (!isAvailable(id, situation)) return false;
     const bead = situation.found?.bead;
+    if (!isAvailable(id, situation)) {
+      // The reducer knows why not: own work, an open dispute, not confirmed yet.
+      if (id === 'approve' && bead && situation.mayReview)
+        get().store.edit([{ type: 'approve', bead: bead.id }]);
+      return false;
+    }
     switch (id) {
       case 'confirm':
         if (isNull(bead!) && !bead!.reason) ask({ what: 'reason', beadId: bead!.id });

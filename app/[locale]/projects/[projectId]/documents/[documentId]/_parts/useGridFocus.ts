@@ -60,7 +60,14 @@ export function useGridFocus(
       const bitextId = focus?.bitextId ?? order[0];
       const column = columns.get(bitextId) ?? [];
       const index = indexIn(focus);
-      goTo(bitextId, index < 0 ? column[0] : column[Math.min(column.length - 1, Math.max(0, index + delta))]);
+      goTo(
+        bitextId,
+        index < 0
+          ? delta === Number.POSITIVE_INFINITY
+            ? column.at(-1)
+            : column[0]
+          : column[Math.min(column.length - 1, Math.max(0, index + delta))],
+      );
     },
     [columns, focus, goTo, indexIn, order],
   );
@@ -100,6 +107,19 @@ export function useGridFocus(
     setGrab((count) => count + 1);
   }, []);
 
+  /** To the focused bead if it is in view, else to the first one there is. */
+  const first = useCallback(() => {
+    if (focus && indexIn(focus) >= 0) return settle(focus);
+    const bitextId = order.find((id) => columns.get(id)?.length);
+    if (bitextId) goTo(bitextId, columns.get(bitextId)?.[0]);
+  }, [focus, indexIn, settle, order, columns, goTo]);
+
+  /** To a bead wherever it is; where it is not in view (a filter), the focus stays. */
+  const show = useCallback(
+    (at: Focus) => goTo(at.bitextId, columns.get(at.bitextId)?.[indexIn(at)]),
+    [columns, goTo, indexIn],
+  );
+
   const look = useCallback((at: Focus) => {
     setFocus((now) => (now?.beadId === at.beadId && now.bitextId === at.bitextId ? now : at));
   }, []);
@@ -137,6 +157,8 @@ export function useGridFocus(
     sideways,
     nextAttention,
     settle,
+    first,
+    show,
     look,
   };
 }

@@ -35,10 +35,12 @@ export function useShortcuts(
       }
       const inGrid = event.target instanceof Element && event.target.closest('[role="grid"]') !== null;
       const elsewhere = !inGrid && event.target !== document.body;
-      for (const { id, keys } of COMMANDS) {
+      for (const { id, keys, group } of COMMANDS) {
         const shortcut = keys.find((one) => isShortcut(event, one));
         if (!shortcut || (isSingleKey(shortcut) && !singleKeys)) continue;
         if (elsewhere && !EVERYWHERE.has(id)) continue;
+        // A key held down moves on through the grid; it never decides anything.
+        if (event.repeat && (group === 'decide' || group === 'review')) return event.preventDefault();
         if (run(id)) event.preventDefault();
         return;
       }

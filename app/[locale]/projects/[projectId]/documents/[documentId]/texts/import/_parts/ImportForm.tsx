@@ -54,7 +54,10 @@ export function ImportForm({ documentId, base, wanted, choices, langNames, limit
 
   const look = async (from: Source, options: Choices) => {
     if ('file' in from && from.file.size > limitMegabytes * 1024 * 1024)
-      return setFailure({ code: 'import.tooLarge', params: { limitMiB: limitMegabytes } });
+      return setFailure({
+        code: 'import.tooLarge',
+        params: { sizeMb: Math.ceil(from.file.size / 1024 / 1024), limitMb: limitMegabytes },
+      });
     setBusy('reading');
     setFailure(null);
     setSource(from);

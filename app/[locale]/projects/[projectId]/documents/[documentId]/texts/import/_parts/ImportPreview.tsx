@@ -113,6 +113,9 @@ export function ImportPreview({
           )}
         </div>
         {differs && <Notice tone="warn">{t('differs', { lang: nameOf(preview.detectedLang!) })}</Notice>}
+        {!chosen.lang && (
+          <Notice tone="warn">{choices.length ? t('whichLanguage') : t('noLanguageLeft')}</Notice>
+        )}
         {preview.warnings.length > 0 && (
           <section>
             <h3 className="font-medium text-sm">{t('warnings')}</h3>
