@@ -80,6 +80,12 @@ test('bad files are refused with the place, and nothing is stored', async ({ pag
     await pick(page, fixture(file));
     await expect(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible();
   }
+  // What may help is offered with the refusal.
+  await page.goto(`${texts}/import`);
+  await pick(page, fixture('damaged-utf-8.txt'));
+  await expect(page.getByRole('alert').filter({ hasText: 'Choose another encoding' })).toBeVisible();
+  await page.getByLabel('Encoding').selectOption('iso-8859-2');
+  await expect(page.getByRole('button', { name: 'Accept and import' })).toBeVisible();
   await page.goto(texts);
   await expect(page.getByText('No English text yet')).toBeVisible();
 });

@@ -8,9 +8,10 @@ import { TextArea } from '@/app/_ui/Field';
 import { Notice } from '@/app/_ui/Notice';
 import { useErrorText } from '@/app/_ui/useErrorText';
 import { useRouter } from '@/lib/i18n/navigation';
-import type { Failure, Result } from '@/lib/result';
+import type { ErrorCode, Failure, Result } from '@/lib/result';
 import type { TextPreview } from '@/lib/server/imports/previewText';
 import { type Choices, ImportPreview, type LangChoice } from './ImportPreview';
+import { OtherReading } from './OtherReading';
 
 type Props = {
   documentId: string;
@@ -23,6 +24,12 @@ type Props = {
 };
 
 type Source = { file: File } | { pasted: string };
+
+/** Failures that another encoding or another idea of paragraphs may mend. */
+const HELPED_BY_CHOICES: ReadonlySet<ErrorCode> = new Set([
+  'import.wrongEncoding',
+  'import.paragraphTooLong',
+]);
 
 /** Choose or paste, look at the preview, accept. The file stays in the browser until it is accepted. */
 export function ImportForm({ documentId, base, wanted, choices, langNames, limitMegabytes }: Props) {
@@ -115,6 +122,9 @@ export function ImportForm({ documentId, base, wanted, choices, langNames, limit
         />
       ) : (
         <>
+          {failure && source && HELPED_BY_CHOICES.has(failure.code) && (
+            <OtherReading chosen={chosen} onChoose={(next) => void look(source, next)} />
+          )}
           <section
             aria-label={t('choose')}
             onDragOver={(event) => {

@@ -1,0 +1,64 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { SelectField } from '@/app/_ui/Field';
+import { PARAGRAPH_STYLES } from '@/lib/formats/text/TextDraft';
+import type { Choices } from './ImportPreview';
+
+/** Encodings to try when the file fits none of its own accord. */
+const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'windows-1258',
+  'tcvn3',
+  'viscii',
+  'windows-1250',
+  'iso-8859-2',
+  'iso-8859-16',
+  'windows-1252',
+];
+
+/** When a file could not be read as it was: the choices that may help, for the same file. */
+export function OtherReading({
+  chosen,
+  onChoose,
+}: {
+  chosen: Choices;
+  onChoose: (choices: Choices) => void;
+}) {
+  const t = useTranslations('ImportForm');
+  return (
+    <section
+      aria-label={t('otherReading')}
+      className="grid gap-4 rounded-xl border border-line bg-surface p-5"
+    >
+      <h2 className="font-semibold">{t('otherReading')}</h2>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <SelectField
+          label={t('encoding')}
+          value={chosen.encoding ?? ''}
+          onChange={(event) => onChoose({ ...chosen, encoding: event.target.value })}
+        >
+          <option value="">{t('asDetected')}</option>
+          {ENCODINGS.map((encoding) => (
+            <option key={encoding} value={encoding}>
+              {encoding}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={t('paragraphs')}
+          value={chosen.paragraphStyle ?? ''}
+          onChange={(event) => onChoose({ ...chosen, paragraphStyle: event.target.value })}
+        >
+          <option value="">{t('asDetected')}</option>
+          {PARAGRAPH_STYLES.map((style) => (
+            <option key={style} value={style}>
+              {t(`styles.${style}`)}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+    </section>
+  );
+}
