@@ -4,11 +4,12 @@ import { beadProbability } from './confidence';
 import { flipInput, flipLock, flipOutput, isFlipped } from './flip';
 import { buildLattice, type Pair } from './lattice';
 import { coreLexicon } from './lexicon';
+import { constrain, type PinBox, placePins } from './pins';
 import { posterior } from './posterior';
 import { preparePair } from './preparePair';
 import { readUnits } from './readUnits';
 import { bestPath } from './search';
-import type { AlignInput, AlignOutput, Lock } from './types';
+import type { AlignInput, AlignOutput, Lock, Pin } from './types';
 import { type Region, regions } from './walls';
 import { type Layout, STORED, type Weights } from './weights';
 import { wholePath } from './wholeness';
@@ -17,8 +18,8 @@ import { wholePath } from './wholeness';
  * Aligns two texts: source units (usually sentences) with target units (usually paragraphs).
  *
  * Both sides are cut into sentences; sentence runs are matched by length and by evidence from words, names and numbers
- * (see README); every unit then goes where its sentences went. Locks come out as exactly one bead each.
- * Deterministic; inputs are not changed. @throws RangeError on locks that do not fit.
+ * (see README); every unit then goes where its sentences went. Locks come out as exactly one bead each, the two units
+ * of a pin in one bead. Deterministic; inputs are not changed. @throws RangeError on locks or pins that do not fit.
  */
 export function align(input: AlignInput): AlignOutput {
   return alignWith(input, STORED);
@@ -30,15 +31,25 @@ export function alignWith(
   all: Readonly<Record<Layout, Weights>>,
   run: Lock = { i0: 0, i1: input.source.segments.length, j0: 0, j1: input.target.segments.length },
 ): AlignOutput {
-  if (isFlipped(input)) return flipOutput(alignSides(flipInput(input), all, flipLock(run)));
-  return alignSides(input, all, run);
+  const parts = regions(run, input.locks ?? []);
+  const pins = placePins(parts, input.pins ?? []);
+  if (!isFlipped(input)) return alignSides(input, all, run, parts, pins, 'source');
+  const flipped = parts.map((part) => ({ ...part, ...flipLock(part) }));
+  const turned = pins.map((list) => list.map(({ i, j }) => ({ i: j, j: i })));
+  return flipOutput(alignSides(flipInput(input), all, flipLock(run), flipped, turned, 'target'));
 }
 
-function alignSides(input: AlignInput, all: Readonly<Record<Layout, Weights>>, run: Lock): AlignOutput {
-  const { source, target, locks = [], onProgress } = input;
-  const parts = regions(run, locks);
+function alignSides(
+  input: AlignInput,
+  all: Readonly<Record<Layout, Weights>>,
+  run: Lock,
+  parts: readonly Region[],
+  pins: readonly (readonly Pin[])[],
+  owner: PinBox['owner'],
+): AlignOutput {
+  const { source, target, onProgress } = input;
   const lexicon = input.lexicon === undefined ? coreLexicon() : input.lexicon;
-  const { pair, weights, bands } = preparePair(source, target, lexicon, all, parts);
+  const { pair, weights, bands, boxes } = preparePair(source, target, lexicon, all, parts, pins, owner);
   onProgress?.(0.5);
   const ladder: number[] = [run.i0, run.j0];
   const confidence: number[] = [];
@@ -48,7 +59,7 @@ function alignSides(input: AlignInput, all: Readonly<Record<Layout, Weights>>, r
       ladder.push(part.i1, part.j1);
       confidence.push(1);
     } else {
-      const found = alignRegion(pair, weights, part, bands[k]!, parts.length === 1);
+      const found = alignRegion(pair, weights, part, bands[k]!, boxes[k], parts.length === 1);
       for (let r = 2; r < found.ladder.length; r++) ladder.push(found.ladder[r]);
       confidence.push(...found.confidence);
     }
@@ -63,11 +74,12 @@ function alignRegion(
   weights: Weights,
   part: Region,
   band: Band,
+  pins: readonly PinBox[],
   whole: boolean,
 ): { ladder: Int32Array; confidence: number[] } {
   const { source, target } = pair;
   const [a0, b0] = [source.first[part.i0], target.first[part.j0]];
-  const lattice = buildLattice(pair, weights.features, band, a0, b0);
+  const lattice = constrain(buildLattice(pair, weights.features, band, a0, b0), pins, a0, b0);
   // Between walls one sentence may well be left over; of a whole text that is less likely.
   const path = (whole ? wholePath : bestPath)(lattice, target.border, b0);
   const ladder = readUnits(path, source, target, a0, b0);

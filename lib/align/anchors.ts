@@ -1,6 +1,7 @@
 import { type Band, fullBand, makeBand } from './band';
 import type { Pair } from './lattice';
 import { lowerBound } from './lowerBound';
+import { type PinBox, widened } from './pins';
 
 /** Up to this many cells the whole grid is searched. */
 const FULL_CELLS = 250_000;
@@ -27,11 +28,37 @@ const MARGIN = 8;
  * filters points of correspondence by the same token); the chain is the heaviest monotone one, by a Fenwick tree. The
  * band follows it and opens by itself where the chain jumps. O(terms + k ln k) for k points.
  */
-export function chooseBand(pair: Pair, a0: number, a1: number, b0: number, b1: number): Band {
+export function chooseBand(
+  pair: Pair,
+  a0: number,
+  a1: number,
+  b0: number,
+  b1: number,
+  pins: readonly PinBox[] = [],
+): Band {
   const [n, m] = [a1 - a0, b1 - b0];
   if ((n + 1) * (m + 1) <= FULL_CELLS) return fullBand(n, m);
-  const chain = anchors(pair, a0, a1, b0, b1).map(({ a, b }) => ({ a: a - a0, b: b - b0 }));
-  return narrowed(bandAround(chain, n, m, REACH, MARGIN), [{ a: 0, b: 0 }, ...chain, { a: n, b: m }]);
+  const chain = between(pair, a0, a1, b0, b1, pins).map(({ a, b }) => ({ a: a - a0, b: b - b0 }));
+  const band = narrowed(bandAround(chain, n, m, REACH, MARGIN), [{ a: 0, b: 0 }, ...chain, { a: n, b: m }]);
+  return widened(band, pins, a0, b0);
+}
+
+/** Anchors on either side of each pin: none may stand where a pin says that the path is elsewhere. */
+function between(
+  pair: Pair,
+  a0: number,
+  a1: number,
+  b0: number,
+  b1: number,
+  pins: readonly PinBox[],
+): Point[] {
+  const out: Point[] = [];
+  let [a, b] = [a0, b0];
+  for (const pin of [...pins, { a: a1, a1, b: b1, b1 }]) {
+    if (pin.a > a && pin.b > b) out.push(...anchors(pair, a, pin.a, b, pin.b));
+    [a, b] = [pin.a1, Math.max(b, pin.b1)];
+  }
+  return out;
 }
 
 type Point = { readonly a: number; readonly b: number; readonly weight: number };

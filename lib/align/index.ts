@@ -1,6 +1,6 @@
 export { align } from './align';
-export { alignRun } from './alignRun';
+export { alignRun, RUN_CONTEXT } from './alignRun';
 export { type ExplainKind, type Explanation, explain, type Place } from './explain';
 export { ladderBeads } from './ladderBeads';
 export { coreLexicon, type Lexicon, parseLexicon } from './lexicon';
-export type { AlignInput, AlignOutput, AlignSide, Lock } from './types';
+export type { AlignInput, AlignOutput, AlignSide, Lock, Pin } from './types';

@@ -5,8 +5,9 @@ import { learnPairs } from './learnPairs';
 import type { Lexicon } from './lexicon';
 import { termTable } from './lexicon/termTable';
 import { makePair, withLearnt } from './pair';
+import { constrain, type PinBox, pinBoxes } from './pins';
 import { bestPath } from './search';
-import type { AlignSide } from './types';
+import type { AlignSide, Pin } from './types';
 import type { Region } from './walls';
 import type { Layout, Weights } from './weights';
 
@@ -27,6 +28,8 @@ export type Prepared = {
   readonly pair: Pair;
   readonly weights: Weights;
   readonly bands: readonly (Band | null)[];
+  /** pins of each part, in atoms */
+  readonly boxes: readonly (readonly PinBox[])[];
 };
 
 /**
@@ -43,6 +46,8 @@ export function preparePair(
   lexicon: Lexicon | null,
   all: Readonly<Record<Layout, Weights>>,
   parts: readonly Region[],
+  pins: readonly (readonly Pin[])[] = parts.map(() => []),
+  owner: PinBox['owner'] = 'source',
 ): Prepared {
   const rough = withTextRatio(makePair(source, target, lexicon, all.paragraphs));
   const mean = (letters: Float64Array, units: number) => letters[letters.length - 1] / Math.max(1, units);
@@ -60,29 +65,30 @@ export function preparePair(
     found.source += rough.source.cumulative[a1] - rough.source.cumulative[a0];
     found.target += rough.target.cumulative[b1] - rough.target.cumulative[b0];
   };
-  const bands = parts.map((part) => {
+  const boxes = pins.map((list) => pinBoxes(list, rough.source, rough.target, owner));
+  const bands = parts.map((part, k) => {
     const [a0, a1] = [rough.source.first[part.i0], rough.source.first[part.i1]];
     const [b0, b1] = [rough.target.first[part.j0], rough.target.first[part.j1]];
     if (part.locked) {
       link(a0, b0, a1, b1);
       return null;
     }
-    const band = chooseBand(rough, a0, a1, b0, b1);
+    const band = chooseBand(rough, a0, a1, b0, b1, boxes[k]);
     const long = band.cells > COARSE_CELLS;
     const tried = long ? 3 : undefined;
     const path = bestPath(
-      buildLattice(rough, weights.features, band, a0, b0, tried),
+      constrain(buildLattice(rough, weights.features, band, a0, b0, tried), boxes[k], a0, b0),
       rough.target.border,
       b0,
     );
-    for (let k = 0; k + 3 < path.length; k += 2)
-      link(a0 + path[k], b0 + path[k + 1], a0 + path[k + 2], b0 + path[k + 3]);
+    for (let c = 0; c + 3 < path.length; c += 2)
+      link(a0 + path[c], b0 + path[c + 1], a0 + path[c + 2], b0 + path[c + 3]);
     const { reach, margin } = long ? NEAR_IN_LONG : NEAR;
     return bandAround(points(path), band.n, band.m, reach, margin);
   });
   const lengths = { ...rough.lengths, ratio: found.target / found.source };
   const learnt = beads.length >= (weights.learnFrom ?? 0) ? learnPairs(rough, beads) : [];
-  return { pair: withLearnt({ ...rough, lengths }, learnt), weights, bands };
+  return { pair: withLearnt({ ...rough, lengths }, learnt), weights, bands, boxes };
 }
 
 function points(path: Int32Array): { a: number; b: number }[] {

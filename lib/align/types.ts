@@ -11,10 +11,14 @@ export type AlignSide = {
 /** A bead that must come out exactly so (a wall): source [i0, i1) with target [j0, j1). One side may be empty. */
 export type Lock = { readonly i0: number; readonly i1: number; readonly j0: number; readonly j1: number };
 
+/** Source unit i and target unit j must come out in one bead: somebody has marked the two. Which else is in it stays open. */
+export type Pin = { readonly i: number; readonly j: number };
+
 export type AlignInput = {
   readonly source: AlignSide;
   readonly target: AlignSide;
   readonly locks?: readonly Lock[];
+  readonly pins?: readonly Pin[];
   /** Left out: the project's own lexicon. null: none. */
   readonly lexicon?: Lexicon | null;
   /** Share of the work done, 0..1, called now and then. Throw from it to cancel. */
