@@ -1,3 +1,4 @@
+import { type BandRows, bandRows, beadsOfRow } from './bandRows';
 import { segmentsIn } from './segments';
 import type { Bead, BitextId, BitextState, Span, TextState } from './types';
 
@@ -22,116 +23,29 @@ export type Band = {
   cells: Readonly<Record<BitextId, readonly Cell[]>>;
 };
 
-/** The rows of the grid. O(beads + segments). */
+/** All rows of the grid. O(beads + segments). The grid itself makes only the rows in sight: `bandAt`. */
 export function bandsOf(reference: TextState, bitexts: readonly BitextState[]): Band[] {
-  const bands: Band[] = [];
-  const next = bitexts.map(() => 0);
-  const end = reference.borders.at(-1)?.at ?? 0;
-  let at = 0;
-  let segmentCount = 0;
-  while (at < end || bitexts.some((bitext, b) => next[b] < bitext.beads.length)) {
-    const plain = plainBand(reference, bitexts, next, at, segmentCount);
-    if (plain) {
-      bands.push(plain);
-      segmentCount += plain.slots.length;
-      at = plain.reference.end;
-      for (let b = 0; b < next.length; b++) next[b]++;
-      continue;
-    }
-    const additions = bitexts.map((bitext, b) => takeAdditions(bitext, next, b, at));
-    if (additions.some((beads) => beads.length)) {
-      bands.push(bandOf(reference, at, at, bitexts, additions, segmentCount));
-      continue;
-    }
-    const cut = commonCut(bitexts, next, at, end, reference);
-    const taken = bitexts.map((bitext, b) => {
-      const from = next[b];
-      while (next[b] < bitext.beads.length && bitext.beads[next[b]].source.end <= cut) {
-        // Additions at the very end of the band get a row of their own.
-        const { source } = bitext.beads[next[b]];
-        if (source.start === cut) break;
-        next[b]++;
-      }
-      return bitext.beads.slice(from, next[b]);
-    });
-    const band = bandOf(reference, at, cut, bitexts, taken, segmentCount);
-    segmentCount += band.slots.filter((slot) => slot.segment).length;
-    bands.push(band);
-    at = cut;
-  }
-  return bands;
+  const rows = bandRows(reference, bitexts);
+  return Array.from({ length: rows.count }, (_, row) => bandAt(rows, row));
 }
 
-/** The band when every bitext has one bead over the same sentences: most rows of most documents, hence a way of its own. */
-function plainBand(
-  reference: TextState,
-  bitexts: readonly BitextState[],
-  next: readonly number[],
-  at: number,
-  firstSegment: number,
-): Band | null {
-  let end = at;
-  for (let b = 0; b < bitexts.length; b++) {
-    const bead = bitexts[b].beads[next[b]];
-    if (!bead || bead.source.start !== at || bead.source.end === at) return null;
-    if (b > 0 && bead.source.end !== end) return null;
-    end = bead.source.end;
-  }
-  if (end === at) return null;
-  const slots: Slot[] = [];
-  // Segments are borders in a row, and the band starts at the border of its first one.
-  for (let k = firstSegment; reference.borders[k].at < end; k++)
-    slots.push({ segment: { start: reference.borders[k].at, end: reference.borders[k + 1].at } });
-  const cells: Record<BitextId, Cell[]> = {};
-  for (let b = 0; b < bitexts.length; b++)
-    cells[bitexts[b].id] = [{ bead: bitexts[b].beads[next[b]], from: 0, to: slots.length }];
-  return {
-    id: `${at}:${end}:${firstSegment}:${slots.length}`,
-    firstSegment,
-    reference: { start: at, end },
-    slots,
-    cells,
-  };
-}
-
-/** Beads without reference segments that stand at the offset `at`. */
-function takeAdditions(bitext: BitextState, next: number[], b: number, at: number): Bead[] {
-  const from = next[b];
-  while (next[b] < bitext.beads.length && bitext.beads[next[b]].source.end === at) next[b]++;
-  return bitext.beads.slice(from, next[b]);
-}
-
-/** First offset after `at` on which every bitext has a bead border. A bitext without beads has one everywhere. */
-function commonCut(
-  bitexts: readonly BitextState[],
-  next: readonly number[],
-  at: number,
-  end: number,
-  reference: TextState,
-): number {
-  const scan = [...next];
-  const aligned = bitexts.some((bitext) => bitext.beads.length);
-  let cut = aligned ? at : (segmentsIn(reference, { start: at, end })[0]?.end ?? end);
-  let moved = true;
-  while (moved) {
-    moved = false;
-    for (const [b, { beads }] of bitexts.entries()) {
-      while (scan[b] < beads.length && beads[scan[b]].source.start < Math.max(cut, at + 1)) {
-        if (beads[scan[b]].source.end > cut) {
-          cut = beads[scan[b]].source.end;
-          moved = true;
-        }
-        scan[b]++;
-      }
-    }
-  }
-  return cut > at ? cut : end;
+/** One row of the grid. O(its beads and segments). */
+export function bandAt(rows: BandRows, row: number): Band {
+  const { reference, bitexts, segments } = rows;
+  const { borders } = reference;
+  const [from, to] = [segments[row], segments[row + 1]];
+  return bandOf(
+    reference,
+    { start: borders[from]?.at ?? 0, end: borders[to]?.at ?? 0 },
+    bitexts,
+    bitexts.map((_, b) => beadsOfRow(rows, row, b)),
+    from,
+  );
 }
 
 function bandOf(
   reference: TextState,
-  start: number,
-  end: number,
+  { start, end }: Span,
   bitexts: readonly BitextState[],
   beads: readonly (readonly Bead[])[],
   firstSegment: number,

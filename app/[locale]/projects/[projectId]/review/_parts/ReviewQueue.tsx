@@ -11,8 +11,8 @@ import type { BeadCommand } from '@/lib/bitext/commands';
 import { Link } from '@/lib/i18n/navigation';
 import type { Failure } from '@/lib/result';
 import type { ReviewQueue as Queue, ReviewItem } from '@/lib/server/review/readReviewQueue';
-import { isShortcut } from '../../documents/[documentId]/_parts/keys';
-import { RemarkDialog } from '../../documents/[documentId]/_parts/RemarkDialog';
+import { isShortcut } from '../../documents/[documentId]/_parts/commands/keys';
+import { RemarkDialog } from '../../documents/[documentId]/_parts/commands/RemarkDialog';
 import { decide, moreToReview, takeBackDecision } from '../actions';
 import { type Decision, ReviewCard } from './ReviewCard';
 

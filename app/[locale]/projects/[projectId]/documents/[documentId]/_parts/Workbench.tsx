@@ -8,21 +8,21 @@ import { findBead } from '@/lib/bitext/find';
 import { type BitextId, isNull } from '@/lib/bitext/types';
 import type { Failure } from '@/lib/result';
 import type { WorkbenchData } from '@/lib/server/editing/readWorkbench';
-import { BeadGrid } from './BeadGrid';
-import { FilterBar } from './FilterBar';
-import { isFiltering, matches } from './filters';
-import { REFERENCE_COLUMN } from './gridColumns';
-import { Inspector } from './Inspector';
-import { LanguageHeader } from './LanguageHeader';
-import type { Situation } from './registry';
-import { useBands } from './useBands';
-import { useColumns } from './useColumns';
-import { type Asking, useCommandRunner } from './useCommandRunner';
-import { useDocument } from './useDocument';
-import { useGridFocus } from './useGridFocus';
+import { BeadGrid } from './grid/BeadGrid';
+import { FilterBar } from './filter/FilterBar';
+import { isFiltering, matches } from './filter/filters';
+import { REFERENCE_COLUMN } from './grid/gridColumns';
+import { Inspector } from './inspector/Inspector';
+import { LanguageHeader } from './grid/LanguageHeader';
+import type { Situation } from './commands/registry';
+import { useBands } from './grid/useBands';
+import { useColumns } from './grid/useColumns';
+import { type Asking, useCommandRunner } from './commands/useCommandRunner';
+import { useDocument } from './store/useDocument';
+import { useGridFocus } from './grid/useGridFocus';
 import { useSetting } from './useSetting';
-import { useShortcuts } from './useShortcuts';
-import { useUrlFilter } from './useUrlFilter';
+import { useShortcuts } from './commands/useShortcuts';
+import { useUrlFilter } from './filter/useUrlFilter';
 import {
   ActionsContext,
   DocumentContext,
@@ -30,7 +30,7 @@ import {
   ViewContext,
   type ViewState,
 } from './WorkbenchContext';
-import { WorkbenchDialogs } from './WorkbenchDialogs';
+import { WorkbenchDialogs } from './commands/WorkbenchDialogs';
 import { WorkbenchToolbar } from './WorkbenchToolbar';
 
 export type WorkbenchProps = {

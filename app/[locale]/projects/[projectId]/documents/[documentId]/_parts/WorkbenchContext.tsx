@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from 'react';
 import type { Bead, DocumentState, Side } from '@/lib/bitext/types';
-import type { CommandId } from './registry';
+import type { CommandId } from './commands/registry';
 
 export type Focus = { bitextId: string; beadId: string };
 

@@ -7,7 +7,7 @@ import { Notice } from '@/app/_ui/Notice';
 import { useErrorText } from '@/app/_ui/useErrorText';
 import type { Failure } from '@/lib/result';
 import type { WorkbenchData } from '@/lib/server/editing/readWorkbench';
-import { fetchWorkbench } from './useDocument';
+import { fetchWorkbench } from './store/useDocument';
 import { Workbench, type WorkbenchProps } from './Workbench';
 
 /** Fetches the document and then shows it: the page itself is there at once. */

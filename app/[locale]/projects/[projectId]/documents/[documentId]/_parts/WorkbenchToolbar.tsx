@@ -6,8 +6,8 @@ import { Button } from '@/app/_ui/Button';
 import { Notice } from '@/app/_ui/Notice';
 import { useErrorText } from '@/app/_ui/useErrorText';
 import type { Failure } from '@/lib/result';
-import type { Snapshot } from './DocumentStore';
-import { SaveMark } from './SaveMark';
+import type { Snapshot } from './store/DocumentStore';
+import { SaveMark } from './store/SaveMark';
 import { useActions } from './WorkbenchContext';
 
 type Props = {

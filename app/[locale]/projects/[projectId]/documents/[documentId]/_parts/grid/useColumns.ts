@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { REFERENCE_COLUMN } from './gridColumns';
-import { useSetting } from './useSetting';
+import { useSetting } from '../useSetting';
 
 /** Which columns a person sees in a document, and in which order; kept in this browser. */
 export function useColumns(documentId: string, bitexts: readonly { id: string; lang: string }[]) {

@@ -6,11 +6,11 @@ import { Kbd } from '@/app/_ui/Kbd';
 import { StatusMark } from '@/app/_ui/StatusMark';
 import { innerSegmentBorders } from '@/lib/bitext/segments';
 import { BeadHistory } from './BeadHistory';
-import { keyCaps } from './keys';
-import { COMMANDS, type CommandId, type Group, isAvailable, type Situation } from './registry';
+import { keyCaps } from '../commands/keys';
+import { COMMANDS, type CommandId, type Group, isAvailable, type Situation } from '../commands/registry';
 import { shownConfidence } from './shownConfidence';
 import { useAgo } from './useAgo';
-import { useActions, useDocumentView } from './WorkbenchContext';
+import { useActions, useDocumentView } from '../WorkbenchContext';
 
 type Props = {
   documentId: string;

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { correctionsIn, readingOf } from '@/lib/bitext/segments';
 import type { Span } from '@/lib/bitext/types';
 import { SegmentEditor } from './SegmentEditor';
-import { useActions, useDocumentView, useView } from './WorkbenchContext';
+import { useActions, useDocumentView, useView } from '../WorkbenchContext';
 
 /** A segment's text as corrected. Double-click to read it anew. */
 export function SegmentText({ textId, span, beadId }: { textId: string; span: Span; beadId: string | null }) {

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import type { BeadHistoryEntry } from '@/lib/server/editing/readBeadHistory';
-import { beadHistory } from '../actions';
+import { beadHistory } from '../../actions';
 import { useAgo } from './useAgo';
 
 /** Who did what to a bead, newest first. `version` changes with the bead. */

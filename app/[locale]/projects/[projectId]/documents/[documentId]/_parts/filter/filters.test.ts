@@ -3,8 +3,8 @@ import { bandsOf } from '@/lib/bitext/bands';
 import { isEmpty, isNull } from '@/lib/bitext/types';
 import { randomDocument } from '@/tests/helpers/randomDocument';
 import { type Filter, fold, matches, NO_FILTER, readFilter, writeFilter } from './filters';
-import { cutBefore } from './moves';
-import { reuseBands } from './reuseBands';
+import { cutBefore } from '../commands/moves';
+import { reuseBands } from '../grid/reuseBands';
 
 const state = randomDocument(8);
 const bitext = Object.values(state.bitexts)[0]!;

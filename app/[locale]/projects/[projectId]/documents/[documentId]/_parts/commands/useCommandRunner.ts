@@ -13,11 +13,11 @@ import {
   isNull,
   type NullReason,
 } from '@/lib/bitext/types';
-import type { DocumentStore } from './DocumentStore';
+import type { DocumentStore } from '../store/DocumentStore';
 import { cutBefore, cutTargetAt } from './moves';
 import { type CommandId, isAvailable, type Situation } from './registry';
-import type { useGridFocus } from './useGridFocus';
-import type { Editing, Focus, ViewState, WorkbenchActions } from './WorkbenchContext';
+import type { useGridFocus } from '../grid/useGridFocus';
+import type { Editing, Focus, ViewState, WorkbenchActions } from '../WorkbenchContext';
 
 export type Asking =
   | { what: 'remark'; remark: 'comment' | 'dispute' | 'return'; beadId: BeadId }

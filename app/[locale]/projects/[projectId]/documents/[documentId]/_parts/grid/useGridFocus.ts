@@ -6,7 +6,7 @@ import { findBead } from '@/lib/bitext/find';
 import { needsAttention } from '@/lib/bitext/progress';
 import type { Bead, BitextId, DocumentState } from '@/lib/bitext/types';
 import type { GridHandle } from './BeadGrid';
-import type { Focus } from './WorkbenchContext';
+import type { Focus } from '../WorkbenchContext';
 
 type Place = { bead: Bead; row: number };
 

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
-import { isShortcut } from './keys';
-import { type Editing, useActions } from './WorkbenchContext';
+import { isShortcut } from '../commands/keys';
+import { type Editing, useActions } from '../WorkbenchContext';
 
 /**
  * A segment in a text field: Enter saves, Esc leaves, Tab goes to the bead's next segment, Ctrl+;

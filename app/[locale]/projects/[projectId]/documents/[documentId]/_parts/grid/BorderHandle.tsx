@@ -5,7 +5,7 @@ import { type PointerEvent, useRef, useState } from 'react';
 import { classes } from '@/app/_ui/classes';
 import { findBead } from '@/lib/bitext/find';
 import type { Bead } from '@/lib/bitext/types';
-import { useActions, useDocumentView } from './WorkbenchContext';
+import { useActions, useDocumentView } from '../WorkbenchContext';
 
 /**
  * The lower border of the focused bead, to be dragged over the sentences it should end before or

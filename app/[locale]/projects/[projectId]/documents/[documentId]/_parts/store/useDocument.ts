@@ -3,7 +3,7 @@
 import { useMemo, useRef, useSyncExternalStore } from 'react';
 import type { DocumentState } from '@/lib/bitext/types';
 import type { Failure, Result } from '@/lib/result';
-import { editBeads, takeBackEdit } from '../actions';
+import { editBeads, takeBackEdit } from '../../actions';
 import { DocumentStore } from './DocumentStore';
 
 /** Fetches all that the grid needs. Throws when the server can't be reached. */

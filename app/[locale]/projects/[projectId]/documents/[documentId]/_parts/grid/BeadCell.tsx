@@ -9,8 +9,8 @@ import { segmentsIn } from '@/lib/bitext/segments';
 import { isEmpty, isNull } from '@/lib/bitext/types';
 import { BorderHandle } from './BorderHandle';
 import { SegmentText } from './SegmentText';
-import { shownConfidence } from './shownConfidence';
-import { useActions, useDocumentView, useView } from './WorkbenchContext';
+import { shownConfidence } from '../inspector/shownConfidence';
+import { useActions, useDocumentView, useView } from '../WorkbenchContext';
 
 /** A bead in its column: a bracket over the sentences it belongs to, its text, its status. */
 export function BeadCell({ cell, bitextId, column }: { cell: Cell; bitextId: string; column: number }) {
