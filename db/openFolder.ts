@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import type { OpenDb } from './client';
@@ -20,6 +21,7 @@ export async function openFolder(locked: string, folder: string, migrationsFolde
     const client = await PGlite.create({
       fs: new DurableFs(folder),
       startParams: DURABLE_START_PARAMS,
+      extensions: { pg_trgm },
     });
     const db = drizzle(client, { schema });
     await migrate(db, { migrationsFolder });

@@ -3,6 +3,7 @@ import type { Change, RowChange } from '@/lib/bitext/change';
 import type { Tx } from '../client';
 import { bead, bitext, border, comment, correction } from '../schema';
 import { inBatches } from './batches';
+import * as readings from './readings';
 import { type BitextRow, toBeadRow } from './rows';
 
 /**
@@ -42,6 +43,10 @@ export async function save(tx: Tx, change: Change, bitexts: readonly BitextRow[]
       tx.delete(correction).where(and(eq(correction.textId, row.textId), eq(correction.start, row.start))),
     insert: (rows) => tx.insert(correction).values(rows),
   });
+  await readings.refresh(
+    tx,
+    change.corrections.map((row) => ({ textId: row.textId, start: (row.after ?? row.before)!.start })),
+  );
   const goneComments = change.comments.flatMap((row) => row.before?.id ?? []);
   await inBatches(goneComments, (slice) => tx.delete(comment).where(inArray(comment.id, slice)));
   const newComments = change.comments.flatMap((row) => row.after ?? []);

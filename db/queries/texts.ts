@@ -74,7 +74,7 @@ export async function contents(db: Db | Tx, textIds: readonly string[]) {
   const ids = [...textIds];
   if (!ids.length) return { paragraphs: [], borders: [], corrections: [] };
   const paragraphs = await db
-    .select()
+    .select({ textId: paragraph.textId, start: paragraph.start, content: paragraph.content })
     .from(paragraph)
     .where(inArray(paragraph.textId, ids))
     .orderBy(asc(paragraph.textId), asc(paragraph.start));

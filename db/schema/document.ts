@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import {
   boolean,
   check,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -79,9 +80,13 @@ export const paragraph = pgTable(
       .references(() => text.id, { onDelete: 'cascade' }),
     start: integer().notNull(),
     content: textColumn().notNull(),
+    /** The content without case and diacritics, for the search (function of migration `text-search`). */
+    folded: textColumn().notNull().generatedAlwaysAs(sql`fold_text(content)`),
   },
   (t) => [
     primaryKey({ columns: [t.textId, t.start] }),
+    // Substrings and regular expressions.
+    index('paragraph_folded_index').using('gin', t.folded.op('gin_trgm_ops')),
     check('paragraph_start_valid', sql`${t.start} >= 0`),
     check('paragraph_content_present', sql`${t.content} <> ''`),
   ],

@@ -1,5 +1,6 @@
 export * from './auth';
 export * from './bitext';
+export * from './check';
 export * from './document';
 export * from './history';
 export * from './job';

@@ -1,5 +1,6 @@
 import { openAsBlob } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { drizzle as drizzleServer } from 'drizzle-orm/node-postgres';
 import { drizzle as drizzleFolder } from 'drizzle-orm/pglite';
 import { Client, Pool } from 'pg';
@@ -37,6 +38,7 @@ export const onServer = (): boolean => 'serverUrl' in inject('emptyDb');
 async function copySnapshot(snapshot: string): Promise<OpenDb> {
   const client = await PGlite.create({
     loadDataDir: await openAsBlob(snapshot),
+    extensions: { pg_trgm },
   });
   return { db: drizzleFolder(client, { schema }), close: () => client.close() };
 }
