@@ -11,7 +11,8 @@ export const PASSWORD_MIN_CHARS = 10;
 /** scrypt takes time in proportion: without a ceiling a long password is a way to keep us busy. */
 export const PASSWORD_MAX_CHARS = 128;
 
-const SESSION_DAYS = 30;
+/** A session is prolonged to this length once a day while it is used. */
+export const SESSION_DAYS = 30;
 const DAY_SECONDS = 86_400;
 
 const KEY = Symbol.for('triptych.auth');
