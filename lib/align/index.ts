@@ -1,5 +1,6 @@
 export { align } from './align';
 export { alignRun, RUN_CONTEXT } from './alignRun';
+export { type Alternative, alternatives } from './alternatives';
 export { type ExplainKind, type Explanation, explain, type Place } from './explain';
 export { ladderBeads } from './ladderBeads';
 export { coreLexicon, type Lexicon, parseLexicon } from './lexicon';

@@ -9,13 +9,13 @@ import * as jobs from '@/db/queries/jobs';
 import type { BitextRow } from '@/db/queries/rows';
 import { type Change, isNoChange, NO_CHANGE } from '@/lib/bitext/change';
 import { rehomeComments } from '@/lib/bitext/discussion';
-import { beadsFromLadder, segmentIndex } from '@/lib/bitext/fromLadder';
+import { beadsFromLadder } from '@/lib/bitext/fromLadder';
 import { replaceRun } from '@/lib/bitext/replaceRun';
-import { readingOf, segmentsIn } from '@/lib/bitext/segments';
 import { type Bead, type DocumentState, isLocked, type TextState } from '@/lib/bitext/types';
 import { err, ok, type Result } from '@/lib/result';
 import { newId } from '../newId';
 import type { AlignTask } from './protocol';
+import { alignSide, unitsOf } from './readWindow';
 import { runInWorker } from './runInWorker';
 
 /** How often a realignment starts again because somebody edited meanwhile. */
@@ -45,19 +45,8 @@ export async function alignBitext(job: jobs.JobRow): Promise<Result<null>> {
 }
 
 function taskOf(source: TextState, target: TextState, beads: readonly Bead[]): AlignTask {
-  const side = (text: TextState) => ({
-    lang: text.lang,
-    segments: segmentsIn(text, { start: 0, end: text.borders.at(-1)!.at }).map((span) =>
-      readingOf(text, span).trim(),
-    ),
-  });
-  const locks = beads.filter(isLocked).map((bead) => ({
-    i0: segmentIndex(source.borders, bead.source.start),
-    i1: segmentIndex(source.borders, bead.source.end),
-    j0: segmentIndex(target.borders, bead.target.start),
-    j1: segmentIndex(target.borders, bead.target.end),
-  }));
-  return { source: side(source), target: side(target), locks };
+  const locks = beads.filter(isLocked).map((bead) => unitsOf({ source, target }, bead));
+  return { source: alignSide(source), target: alignSide(target), locks };
 }
 
 /** False when the bitext or its texts changed while the engine was at work. */

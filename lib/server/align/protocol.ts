@@ -1,9 +1,25 @@
-import type { AlignInput } from '@/lib/align';
+import type { AlignInput, AlignOutput, Alternative, Explanation, Lock } from '@/lib/align';
 
-/** What the worker is given: everything but the callback, and which lexicon the worker itself loads. */
+/** What the engine's thread is given: everything but the callback, and which lexicon the thread itself loads. */
 export type AlignTask = Omit<AlignInput, 'onProgress' | 'lexicon'>;
 
-/** What it answers. Typed arrays are handed over, not copied. */
-export type AlignMessage =
-  | { type: 'progress'; share: number }
-  | { type: 'done'; ladder: Int32Array; confidence: Float32Array };
+/** What can be asked. `run` and `explain` look at the run with its surroundings only. */
+export type EngineTask =
+  | { kind: 'align'; input: AlignTask }
+  | { kind: 'run'; input: AlignTask; run: Lock }
+  | { kind: 'explain'; input: AlignTask; stretch: Lock; bead: Lock };
+
+export type BeadExplained = {
+  why: Explanation;
+  probability: number;
+  others: Alternative[];
+};
+
+export type EngineAnswer = { align: AlignOutput; run: AlignOutput; explain: BeadExplained };
+
+export type EngineRequest = { id: number; task: EngineTask };
+
+export type EngineMessage =
+  | { id: number; type: 'progress'; share: number }
+  | { id: number; type: 'done'; answer: AlignOutput | BeadExplained }
+  | { id: number; type: 'failed'; cause: unknown };

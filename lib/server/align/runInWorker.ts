@@ -1,24 +1,20 @@
 import 'server-only';
-import { Worker } from 'node:worker_threads';
-import type { AlignMessage, AlignTask } from './protocol';
-
-/** The engine's heap in MiB: a text that needs more ends its own worker, not the server. */
-const HEAP_MIB = 2048;
+import type { AlignOutput } from '@/lib/align';
+import { openThread } from './openThread';
+import type { AlignTask, EngineMessage, EngineRequest } from './protocol';
 
 /**
- * Aligns in a worker thread.
+ * Aligns whole texts in a thread of their own, which ends with the answer and gives its memory back.
  *
- * @param onProgress share done, 0..1. Answering false cancels: the worker is ended at once.
+ * @param onProgress share done, 0..1. Answering false cancels: the thread is ended at once.
  * @returns null when cancelled.
  */
 export function runInWorker(
-  task: AlignTask,
+  input: AlignTask,
   onProgress: (share: number) => Promise<boolean>,
-): Promise<{ ladder: Int32Array; confidence: Float32Array } | null> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MIB },
-  });
+): Promise<AlignOutput | null> {
+  const worker = openThread();
+  worker.postMessage({ id: 0, task: { kind: 'align', input } } satisfies EngineRequest);
   return new Promise((resolve, reject) => {
     let share = 0;
     // Asked regularly, not only when the engine says something: a person who cancels should not wait for it.
@@ -38,9 +34,10 @@ export function runInWorker(
       clearInterval(timer);
       worker.terminate().then(settle, settle);
     };
-    worker.on('message', (message: AlignMessage) => {
+    worker.on('message', (message: EngineMessage) => {
       if (message.type === 'progress') share = message.share;
-      else finish(() => resolve({ ladder: message.ladder, confidence: message.confidence }));
+      else if (message.type === 'failed') finish(() => reject(message.cause));
+      else finish(() => resolve(message.answer as AlignOutput));
     });
     worker.on('error', (cause) => finish(() => reject(cause)));
     worker.on('exit', (code) => {

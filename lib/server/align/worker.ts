@@ -1,15 +1,24 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { align } from '@/lib/align';
+import { parentPort } from 'node:worker_threads';
+import { type AlignOutput, align, alignRun, alternatives, explain } from '@/lib/align';
 import { coreLexicon } from '@/lib/align/lexicon';
-import type { AlignMessage, AlignTask } from './protocol';
+import type { BeadExplained, EngineMessage, EngineRequest, EngineTask } from './protocol';
 
-// The engine off the main thread. It gets texts and gives a ladder; the database stays with its caller.
-const send = (message: AlignMessage, transfer: ArrayBuffer[] = []) =>
-  parentPort!.postMessage(message, transfer);
+// The engine off the main thread. It gets texts and gives ladders; the database stays with its caller.
+const send = (message: EngineMessage) => parentPort!.postMessage(message);
 
-const { ladder, confidence } = align({
-  ...(workerData as AlignTask),
-  lexicon: coreLexicon(),
-  onProgress: (share) => send({ type: 'progress', share }),
+parentPort!.on('message', ({ id, task }: EngineRequest) => {
+  try {
+    const answer = perform(task, (share) => send({ id, type: 'progress', share }));
+    send({ id, type: 'done', answer });
+  } catch (cause) {
+    send({ id, type: 'failed', cause });
+  }
 });
-send({ type: 'done', ladder, confidence }, [ladder.buffer as ArrayBuffer, confidence.buffer as ArrayBuffer]);
+
+function perform(task: EngineTask, onProgress: (share: number) => void): AlignOutput | BeadExplained {
+  const input = { ...task.input, lexicon: coreLexicon() };
+  if (task.kind === 'align') return align({ ...input, onProgress });
+  if (task.kind === 'run') return alignRun(input, task.run);
+  const { i0, i1, j0, j1 } = task.bead;
+  return { why: explain(input, i0, i1, j0, j1), ...alternatives(input, task.stretch, task.bead) };
+}

@@ -1,6 +1,8 @@
 'use server';
 
 import { CancelJobInput, cancelJob } from '@/lib/server/align/cancelJob';
+import { ExplainBeadInput, explainBead as explainOneBead } from '@/lib/server/align/explainBead';
+import { ProposeRunInput, proposeRun as proposeOneRun } from '@/lib/server/align/proposeRun';
 import { StartAlignInput, startAlign } from '@/lib/server/align/startAlign';
 import { defineAction } from '@/lib/server/defineAction';
 import { DeleteDocumentInput, deleteDocument } from '@/lib/server/documents/deleteDocument';
@@ -14,6 +16,8 @@ export const editBeads = defineAction(EditInput, editDocument);
 export const takeBackEdit = defineAction(TakeBackInput, takeBack);
 export const beadHistory = defineAction(ReadBeadHistoryInput, readBeadHistory);
 export const alignText = defineAction(StartAlignInput, startAlign);
+export const proposeRun = defineAction(ProposeRunInput, proposeOneRun);
+export const explainBead = defineAction(ExplainBeadInput, explainOneBead);
 export const cancelAlign = defineAction(CancelJobInput, cancelJob);
 export const rename = defineAction(RenameDocumentInput, renameDocument);
 export const remove = defineAction(DeleteDocumentInput, deleteDocument);
