@@ -94,6 +94,9 @@ export const bead = pgTable(
       columns: [t.bitextId, t.sourceTextId, t.targetTextId],
       foreignColumns: [bitext.id, bitext.sourceTextId, bitext.targetTextId],
     }).onDelete('cascade'),
+    // When a bead goes, whoever was to meet its start has to be found (`bead_meets_next_fk`): without this, each
+    // one that goes costs a walk through the whole bitext.
+    index('bead_meets_next_index').on(t.bitextId, t.meetsNext, t.targetEnd),
     // Filters and the review queue.
     index('bead_status_index').on(t.bitextId, t.status),
     check(

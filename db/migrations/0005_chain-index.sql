@@ -1,0 +1,1 @@
+CREATE INDEX "bead_meets_next_index" ON "bead" USING btree ("bitext_id","meets_next","target_end");
