@@ -1,11 +1,8 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
 import type { Bead, Span } from '@/lib/bitext/types';
 import type { Db, Tx } from '../client';
 import { bead, border } from '../schema';
 import { toBead } from './rows';
-
-/** The statuses of walls, see `isLocked`. */
-const LOCKED = ['confirmed', 'self-reviewed', 'approved'] as const;
 
 const START = sql`(${bead.sourceStart}, ${bead.targetStart})`;
 const at = ({ source, target }: Bead) => sql`(${source.start}::int, ${target.start}::int)`;
@@ -18,49 +15,6 @@ export async function findBead(db: Db | Tx, bitextId: string, beadId: string): P
     .from(bead)
     .where(and(eq(bead.bitextId, bitextId), eq(bead.id, beadId)));
   return row ? toBead(row) : null;
-}
-
-/** The nearest locked beads before and after a bead. */
-export async function wallsAround(
-  db: Db | Tx,
-  bitextId: string,
-  middle: Bead,
-): Promise<{ before: Bead | null; after: Bead | null }> {
-  const locked = and(eq(bead.bitextId, bitextId), inArray(bead.status, [...LOCKED]));
-  const first = async (where: SQL, order: SQL[]) => {
-    const [row] = await db
-      .select()
-      .from(bead)
-      .where(and(locked, where))
-      .orderBy(...order)
-      .limit(1);
-    return row ? toBead(row) : null;
-  };
-  return {
-    before: await first(sql`${START} < ${at(middle)}`, backwards),
-    after: await first(sql`${START} > ${at(middle)}`, inOrder),
-  };
-}
-
-/** The beads strictly between two others; null is the beginning or the end of the bitext. In order. */
-export async function beadsBetween(
-  db: Db | Tx,
-  bitextId: string,
-  before: Bead | null,
-  after: Bead | null,
-): Promise<Bead[]> {
-  const rows = await db
-    .select()
-    .from(bead)
-    .where(
-      and(
-        eq(bead.bitextId, bitextId),
-        before ? sql`${START} > ${at(before)}` : undefined,
-        after ? sql`${START} < ${at(after)}` : undefined,
-      ),
-    )
-    .orderBy(...inOrder);
-  return rows.map(toBead);
 }
 
 /** The bead with up to `reach` others on either side, in order. */

@@ -163,6 +163,7 @@ describe('standsAsLeft', () => {
 function mayChange(state: DocumentState, command: BeadCommand): Set<string> {
   if (command.type === 'correct')
     return new Set(beadsHolding(state, command.text, command.start).map(({ bead }) => bead.id));
+  if (command.type === 'redraw') return new Set([...command.beads, ...command.made.map(({ id }) => id)]);
   if (!('bead' in command)) return new Set();
   const { bead, previous, next } = findBead(state, command.bead)!;
   const ids: (string | undefined)[] = [bead.id];

@@ -4,6 +4,7 @@ import type { BeadCommand, CommandContext } from './commands';
 import { planCorrect, planCutSegment, planJoinSegments } from './cutting';
 import { planComment, planResolve, rehomeComments } from './discussion';
 import { planCut, planJoin, planMove, planSetNull } from './membership';
+import { planRedraw } from './redraw';
 import { planApprove, planConfirm, planConfirmAll, planReopen, planReturn } from './statuses';
 import type { DocumentState } from './types';
 
@@ -52,6 +53,8 @@ function plan(state: DocumentState, command: BeadCommand, context: CommandContex
       return planJoin(state, command, context);
     case 'cut':
       return planCut(state, command, context);
+    case 'redraw':
+      return planRedraw(state, command, context);
     case 'setNull':
       return planSetNull(state, command, context);
     case 'cutSegment':

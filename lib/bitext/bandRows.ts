@@ -133,4 +133,3 @@ export const startOfRow = ({ segments, reference }: BandRows, row: number): numb
 /** Whether the row has no reference segments: text that translations add. */
 export const isAdditionRow = ({ segments }: BandRows, row: number): boolean =>
   segments[row] === segments[row + 1];
-

@@ -8,6 +8,18 @@ const SideName = z.enum(['source', 'target']);
 const STORABLE = /^[^\0\p{Cs}]*$/u;
 const Body = z.string().trim().min(1).max(10_000).regex(STORABLE);
 
+/** Beads that one command may draw anew. */
+export const LONGEST_RUN = 5000;
+const Stretch = z.object({ start: Offset, end: Offset });
+/** A bead to be: the engine says how sure it is, a person does not. */
+const MadeBead = z.object({
+  id: Id,
+  source: Stretch,
+  target: Stretch,
+  confidence: z.number().min(0).max(1).nullable(),
+});
+export type MadeBead = z.infer<typeof MadeBead>;
+
 /**
  * Everything a person can do to an alignment, as data. Beads are named by id, segments by text
  * and offset; ids of new things come in from outside, so that grid and server make the same ones.
@@ -39,6 +51,15 @@ export const BeadCommand = z.discriminatedUnion('type', [
     sourceAt: Offset,
     targetAt: Offset,
     newBead: Id,
+  }),
+  /**
+   * Draw the run of neighbouring `beads` anew: what the engine suggests, or what a shift along the run
+   * makes of it. `made` covers the same stretches. One that stands where an old one stood changes nothing.
+   */
+  z.object({
+    type: z.literal('redraw'),
+    beads: z.array(Id).min(1).max(LONGEST_RUN),
+    made: z.array(MadeBead).min(1).max(LONGEST_RUN),
   }),
   /** Say why a null bead has no counterpart; a bead with both sides first falls apart into two null beads. */
   z.object({

@@ -42,6 +42,10 @@ function positionsIn(beads: readonly Bead[]): Map<BeadId, number> {
 const meets = (first: Bead, second: Bead) =>
   first.source.end === second.source.start && first.target.end === second.target.start;
 
+/** Number of the bead in its bitext; -1 when it is not there. */
+export const positionOf = (bitext: BitextState, id: BeadId): number =>
+  positionsIn(bitext.beads).get(id) ?? -1;
+
 export function textOf(state: DocumentState, bitext: BitextState, side: Side): TextState {
   return state.texts[side === 'source' ? bitext.sourceTextId : bitext.targetTextId];
 }

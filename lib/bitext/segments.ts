@@ -45,6 +45,10 @@ export function segmentsIn(text: TextState, span: Span): Span[] {
   return segments;
 }
 
+/** How many segments of `text` lie inside `span`, whose ends must be borders. O(log n). */
+export const segmentCount = (text: TextState, span: Span): number =>
+  lowerBound(text.borders, span.end, borderAt) - lowerBound(text.borders, span.start, borderAt);
+
 /** The segment that starts at exactly `start`. */
 export function segmentAt(text: TextState, start: number): Span | undefined {
   const border = findBorder(text, start);

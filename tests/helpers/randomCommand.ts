@@ -1,7 +1,13 @@
 import fc from 'fast-check';
-import type { BeadCommand } from '@/lib/bitext/commands';
+import type { BeadCommand, MadeBead } from '@/lib/bitext/commands';
 import { readingOf, segmentsIn } from '@/lib/bitext/segments';
-import { type DocumentState, NULL_REASONS, type TextState } from '@/lib/bitext/types';
+import {
+  type Bead,
+  type BitextState,
+  type DocumentState,
+  NULL_REASONS,
+  type TextState,
+} from '@/lib/bitext/types';
 import { idOf } from './randomDocument';
 
 /** What somebody is about to do, before it is known in which document: numbers choose among what is there. */
@@ -19,6 +25,8 @@ const TYPES: BeadCommand['type'][] = [
   'join',
   'cut',
   'cut',
+  'redraw',
+  'redraw',
   'setNull',
   'cutSegment',
   'cutSegment',
@@ -91,6 +99,10 @@ export function commandOf(
         targetAt: inside(state.texts[bitext.targetTextId]!, bead.target, Math.floor(where / 3)),
         newBead,
       };
+    case 'redraw': {
+      const from = which % bitext.beads.length;
+      return redrawn(state, bitext, bitext.beads.slice(from, from + 1 + (where % 4)), where, n);
+    }
     case 'setNull':
       return { type, bead: bead.id, reason: at(NULL_REASONS, where), newBead };
     case 'cutSegment':
@@ -112,6 +124,41 @@ export function commandOf(
     default:
       return { type, bead: bead.id };
   }
+}
+
+/** Cuts the stretch of a run at borders that are drawn by lot. */
+function redrawn(
+  state: DocumentState,
+  bitext: BitextState,
+  run: readonly Bead[],
+  dice: number,
+  n: number,
+): BeadCommand {
+  const ends = (side: 'source' | 'target') => {
+    const text = state.texts[side === 'source' ? bitext.sourceTextId : bitext.targetTextId]!;
+    const [start, end] = [run[0]![side].start, run.at(-1)![side].end];
+    return text.borders.map((b) => b.at).filter((offset) => start < offset && offset < end);
+  };
+  const [sources, targets] = [ends('source'), ends('target')];
+  const made: MadeBead[] = [];
+  let [i, j] = [run[0]!.source.start, run[0]!.target.start];
+  const stops = Math.min(dice % 5, sources.length + targets.length);
+  for (let k = 0; k <= stops; k++) {
+    const last = k === stops;
+    const source = last ? run.at(-1)!.source.end : (sources[Math.floor((k * sources.length) / stops)] ?? i);
+    const target = last
+      ? run.at(-1)!.target.end
+      : (targets[Math.floor(((k + (dice % 2)) * targets.length) / stops)] ?? j);
+    if (source < i || target < j || (source === i && target === j)) continue;
+    made.push({
+      id: idOf(4, n * 10 + k),
+      source: { start: i, end: source },
+      target: { start: j, end: target },
+      confidence: dice % 3 ? 0.7 : null,
+    });
+    [i, j] = [source, target];
+  }
+  return { type: 'redraw', beads: run.map((bead) => bead.id), made };
 }
 
 /** Another word, other punctuation, an emoji, or the text as imported again. */

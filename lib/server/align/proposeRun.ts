@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { getDb, type Tx } from '@/db/client';
 import * as alignments from '@/db/queries/alignments';
 import { asOfOneMoment } from '@/db/queries/asOfOneMoment';
-import type { BitextRow } from '@/db/queries/rows';
 import * as runs from '@/db/queries/runs';
 import type { Lock, Pin } from '@/lib/align';
 import { type Actor, can } from '@/lib/bitext/can';
@@ -15,6 +14,8 @@ import { askEngine } from './askEngine';
 import { type AlignWindow, readWindow, type Stretch, unitsOf } from './readWindow';
 
 const Offset = z.int().nonnegative();
+/** Beads on either side of a run that somebody can wait for; more is work for a job. */
+const MOST_BEADS = 1000;
 
 export const ProposeRunInput = z.object({
   documentId: z.uuid(),
@@ -23,6 +24,10 @@ export const ProposeRunInput = z.object({
   around: z.uuid(),
   /** Starts of a source and a target segment that belong together. */
   pin: z.object({ sourceAt: Offset, targetAt: Offset }).optional(),
+  /** Beads on either side that may come into play; the run ends there if no wall comes before. */
+  reach: z.int().min(1).max(MOST_BEADS).default(300),
+  /** Whether beads that people have drawn are walls too, although nobody has vouched for them yet. */
+  keepDrawn: z.boolean().default(false),
 });
 
 export type ProposedBead = { source: Span; target: Span; confidence: number };
@@ -35,7 +40,7 @@ export type ProposedRun = {
   beads: ProposedBead[];
   /** The beads that now stand there, in order. */
   replaced: { id: string; revision: number }[];
-  /** The locked beads on either side; null at the ends of the texts. */
+  /** The walls on either side; null where the run ends with the text, or out of reach. */
   walls: { before: string | null; after: string | null };
 };
 
@@ -48,13 +53,13 @@ export const LONGEST_RUN = 4000;
  */
 export async function proposeRun(
   actor: Actor,
-  { documentId, bitextId, around, pin }: z.output<typeof ProposeRunInput>,
+  { documentId, bitextId, around, pin, reach, keepDrawn }: z.output<typeof ProposeRunInput>,
 ): Promise<Result<ProposedRun>> {
   const db = await getDb();
   const place = await alignments.findBitext(db, bitextId);
   if (!place || place.documentId !== documentId || !can(actor, 'read', place)) return err('bitext.notFound');
   if (!can(actor, 'edit', place)) return err('bead.forbidden');
-  const read = await asOfOneMoment(db, (tx) => readRun(tx, bitextId, around));
+  const read = await asOfOneMoment(db, (tx) => readRun(tx, bitextId, around, reach, keepDrawn));
   if (!read.ok) return read;
   const { window, run, revision, beads, walls } = read.value;
   const pins = pin ? pinIn(window, run, pin) : [];
@@ -78,28 +83,40 @@ type Run = {
   walls: { before: Bead | null; after: Bead | null };
 };
 
-async function readRun(tx: Tx, bitextId: string, around: string): Promise<Result<Run>> {
+async function readRun(
+  tx: Tx,
+  bitextId: string,
+  around: string,
+  reach: number,
+  keepDrawn: boolean,
+): Promise<Result<Run>> {
   const place = await alignments.findBitext(tx, bitextId);
   if (!place) return err('bitext.notFound');
   const middle = await runs.findBead(tx, bitextId, around);
   if (!middle) return err('bead.notFound');
-  if (isLocked(middle)) return err('align.nothingFree');
-  const walls = await runs.wallsAround(tx, bitextId, middle);
-  const stretch = stretchBetween(place, walls);
+  const isWall = (bead: Bead) => isLocked(bead) || (keepDrawn && bead.origin === 'person');
+  if (isWall(middle)) return err('align.nothingFree');
+  const { before, after } = await runs.neighbours(tx, bitextId, middle, reach);
+  const wallBefore = before.findLastIndex(isWall);
+  const wallAfter = after.findIndex(isWall);
+  const beads = [
+    ...before.slice(wallBefore + 1),
+    middle,
+    ...(wallAfter < 0 ? after : after.slice(0, wallAfter)),
+  ];
+  const stretch: Stretch = {
+    source: { start: beads[0].source.start, end: beads.at(-1)!.source.end },
+    target: { start: beads[0].target.start, end: beads.at(-1)!.target.end },
+  };
   const units = Math.max(
     await runs.countSegments(tx, place.sourceTextId, stretch.source),
     await runs.countSegments(tx, place.targetTextId, stretch.target),
   );
   if (units > LONGEST_RUN) return err('align.runTooLong', { units, most: LONGEST_RUN });
-  const beads = await runs.beadsBetween(tx, bitextId, walls.before, walls.after);
   const window = await readWindow(tx, place, stretch);
+  const walls = { before: before[wallBefore] ?? null, after: after[wallAfter] ?? null };
   return ok({ window, run: unitsOf(window, stretch), revision: place.revision, beads, walls });
 }
-
-const stretchBetween = (place: BitextRow, { before, after }: Run['walls']): Stretch => ({
-  source: { start: before?.source.end ?? 0, end: after?.source.start ?? place.sourceEnd },
-  target: { start: before?.target.end ?? 0, end: after?.target.start ?? place.targetEnd },
-});
 
 /** The pin in segment numbers; null if either segment does not lie in the run. */
 function pinIn(
