@@ -12,6 +12,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'lib/align': ['lib/text'],
   'lib/score': ['lib/text'],
   'lib/bitext': ['lib/text', 'lib/result', 'lib/align'],
+  'lib/checks': ['lib/bitext', 'lib/text'],
   'lib/formats': ['lib/bitext', 'lib/text', 'lib/result'],
   'lib/i18n': ['messages'],
   // One file is read by the database too: where everything configurable comes from.
@@ -22,7 +23,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 };
 
 /** No React, no database, no Node, no clock: these run in a worker, a browser and a test alike. */
-const PURE = ['lib/text', 'lib/result', 'lib/align', 'lib/score', 'lib/bitext', 'lib/formats'];
+const PURE = ['lib/text', 'lib/result', 'lib/align', 'lib/score', 'lib/bitext', 'lib/checks', 'lib/formats'];
 const IMPURE = /^(node:|react|next|drizzle-orm|pg$|better-auth|server-only)/;
 
 type Import = { file: string; target: string; typeOnly: boolean };
