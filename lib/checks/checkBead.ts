@@ -24,8 +24,9 @@ function fixOf(check: Check, raw: Raw, input: CheckInput): Finding['fix'] {
   const { segments, lang } = input[raw.side];
   const mended = segments.flatMap((segment, index) => {
     const reading = check.mend!(segment, lang);
-    // A segment can't be emptied: then it is for a person to decide.
-    return reading !== segment && reading.trim() !== '' ? [{ index, reading }] : [];
+    return reading === segment ? [] : [{ index, reading }];
   });
+  // A segment can't be emptied: that one is for a person to decide.
+  if (mended.some(({ reading }) => reading.trim() === '')) return undefined;
   return mended.length ? { kind: 'replace', segments: mended } : undefined;
 }
