@@ -49,7 +49,16 @@ function alignSides(
 ): AlignOutput {
   const { source, target, onProgress } = input;
   const lexicon = input.lexicon === undefined ? coreLexicon() : input.lexicon;
-  const { pair, weights, bands, boxes } = preparePair(source, target, lexicon, all, parts, pins, owner);
+  const { pair, weights, bands, boxes } = preparePair(
+    source,
+    target,
+    lexicon,
+    all,
+    parts,
+    pins,
+    owner,
+    input.learnt,
+  );
   onProgress?.(0.5);
   const ladder: number[] = [run.i0, run.j0];
   const confidence: number[] = [];

@@ -89,7 +89,7 @@ function candidates(input: AlignInput, stretch: Lock, asked: Lock): { bead: Lock
   const { source, target } = input;
   const lexicon = input.lexicon === undefined ? coreLexicon() : input.lexicon;
   const parts = [{ ...stretch, locked: false }];
-  const { pair, weights } = preparePair(source, target, lexicon, STORED, parts);
+  const { pair, weights } = preparePair(source, target, lexicon, STORED, parts, [[]], 'source', input.learnt);
   const [a0, b0] = [pair.source.first[stretch.i0], pair.target.first[stretch.j0]];
   const [n, m] = [pair.source.first[stretch.i1] - a0, pair.target.first[stretch.j1] - b0];
   if ((n + 1) * (m + 1) > MOST_CELLS) return [];

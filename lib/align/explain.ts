@@ -41,6 +41,7 @@ export function explain(input: AlignInput, i0: number, i1: number, j0: number, j
     { lang: input.target.lang, segments: cut(input.target.segments, from[1], j1) },
     input.lexicon === undefined ? coreLexicon() : input.lexicon,
     STORED.paragraphs,
+    input.learnt,
   );
   const { source, target } = pair;
   const [a0, a1] = [source.first[i0 - from[0]], source.first[i1 - from[0]]];

@@ -3,6 +3,7 @@ import { type Atoms, cutAtoms } from './atoms';
 import { sightings } from './evidence';
 import type { Pair } from './lattice';
 import { withPairs } from './learnPairs';
+import { type LearntLexicon, learntTypes } from './learnt';
 import { blindLengths, priorRatio } from './lengthModel';
 import type { Lexicon } from './lexicon';
 import { termTable } from './lexicon/termTable';
@@ -16,13 +17,16 @@ export function makePair(
   target: { lang: string; segments: readonly string[] },
   lexicon: Lexicon | null,
   weights: Weights,
+  learnt?: LearntLexicon,
 ): Pair {
   const sourceAtoms = cutAtoms(source.segments, source.lang);
   const targetAtoms = cutAtoms(target.segments, target.lang);
-  const sourceTerms = extractTerms(sourceAtoms.texts, source.lang, termTable(lexicon, source.lang));
-  const targetTerms = extractTerms(targetAtoms.texts, target.lang, termTable(lexicon, target.lang));
+  // A lexicon of one side only would count every word of it as missing its rendering.
+  const shared = knowsBoth(lexicon, source.lang, target.lang) ? lexicon : null;
+  const sourceTerms = extractTerms(sourceAtoms.texts, source.lang, termTable(shared, source.lang));
+  const targetTerms = extractTerms(targetAtoms.texts, target.lang, termTable(shared, target.lang));
   const sets = matchSets(sourceTerms, targetTerms);
-  return {
+  const pair: Pair = {
     source: sourceAtoms,
     target: targetAtoms,
     sourceTerms,
@@ -39,6 +43,12 @@ export function makePair(
       ...blindLengths(targetAtoms.length),
     },
   };
+  return learnt ? withLearnt(pair, learntTypes(pair, [source.lang, target.lang], learnt)) : pair;
+}
+
+/** Does a lexicon hold both languages? */
+export function knowsBoth(lexicon: Lexicon | null, sourceLang: string, targetLang: string): boolean {
+  return [sourceLang, targetLang].every((lang) => termTable(lexicon, lang).rowsOf.size > 0);
 }
 
 function letters(atoms: Atoms): number {

@@ -2,9 +2,9 @@ import { bandAround, chooseBand } from './anchors';
 import type { Band } from './band';
 import { buildLattice, type Pair } from './lattice';
 import { learnPairs } from './learnPairs';
+import type { LearntLexicon } from './learnt';
 import type { Lexicon } from './lexicon';
-import { termTable } from './lexicon/termTable';
-import { makePair, withLearnt } from './pair';
+import { knowsBoth, makePair, withLearnt } from './pair';
 import { constrain, type PinBox, pinBoxes } from './pins';
 import { bestPath } from './search';
 import type { AlignSide, Pin } from './types';
@@ -48,13 +48,14 @@ export function preparePair(
   parts: readonly Region[],
   pins: readonly (readonly Pin[])[] = parts.map(() => []),
   owner: PinBox['owner'] = 'source',
+  taught?: LearntLexicon,
 ): Prepared {
-  const rough = withTextRatio(makePair(source, target, lexicon, all.paragraphs));
+  const rough = withTextRatio(makePair(source, target, lexicon, all.paragraphs, taught));
   const mean = (letters: Float64Array, units: number) => letters[letters.length - 1] / Math.max(1, units);
   const size =
     mean(rough.target.cumulative, target.segments.length) /
     (mean(rough.source.cumulative, source.segments.length) * rough.lengths.ratio);
-  const bare = !lexicon || !knows(lexicon, source.lang) || !knows(lexicon, target.lang);
+  const bare = !knowsBoth(lexicon, source.lang, target.lang);
   const weights = all[`${size >= PARAGRAPHS_FROM ? 'paragraphs' : 'sentences'}${bare ? 'Bare' : ''}`];
   // 300 letters at the usual ratio keep a handful of sentences from deciding.
   const found = { source: 300, target: 300 * rough.lengths.ratio };
@@ -93,11 +94,6 @@ export function preparePair(
 
 function points(path: Int32Array): { a: number; b: number }[] {
   return Array.from({ length: path.length / 2 }, (_, k) => ({ a: path[2 * k], b: path[2 * k + 1] }));
-}
-
-/** Does a lexicon hold the language? */
-function knows(lexicon: Lexicon, lang: string): boolean {
-  return termTable(lexicon, lang).rowsOf.size > 0;
 }
 
 /**

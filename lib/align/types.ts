@@ -1,3 +1,4 @@
+import type { LearntLexicon } from './learnt';
 import type { Lexicon } from './lexicon';
 
 /** One side of a bitext as the engine sees it. */
@@ -21,6 +22,8 @@ export type AlignInput = {
   readonly pins?: readonly Pin[];
   /** Left out: the project's own lexicon. null: none. */
   readonly lexicon?: Lexicon | null;
+  /** What confirmed beads have taught; used if its languages are those of the texts. */
+  readonly learnt?: LearntLexicon;
   /** Share of the work done, 0..1, called now and then. Throw from it to cancel. */
   readonly onProgress?: (share: number) => void;
 };
