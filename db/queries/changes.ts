@@ -1,14 +1,15 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Change, RowChange } from '@/lib/bitext/change';
 import type { Tx } from '../client';
-import { bead, bitext, border, comment, correction } from '../schema';
+import { border, comment, correction } from '../schema';
 import { inBatches } from './batches';
 import * as readings from './readings';
-import { type BitextRow, toBeadRow } from './rows';
+import type { BitextRow } from './rows';
+import { saveBeads } from './saveBeads';
 
 /**
- * Writes a change and counts the revision of every bitext it touches. Beads are taken out and put
- * in again, because two of them may swap places; the chain is checked when the transaction ends.
+ * Writes a change and counts the revision of every bitext it touches; the chain of beads is checked
+ * when the transaction ends.
  *
  * @returns the change with the new revisions in it, as it goes into history and to the client.
  */
@@ -21,22 +22,7 @@ export async function save(tx: Tx, change: Change, bitexts: readonly BitextRow[]
   });
   for (const place of bitexts) {
     const rows = change.beads.filter((row) => row.bitextId === place.id);
-    if (!rows.length) continue;
-    const revision = place.revision + 1;
-    const ids = rows.flatMap((row) => row.before?.id ?? []);
-    await inBatches(ids, (slice) =>
-      tx.delete(bead).where(and(eq(bead.bitextId, place.id), inArray(bead.id, slice))),
-    );
-    const stamped = rows.map((row) => ({
-      ...row,
-      after: row.after && { ...row.after, revision },
-    }));
-    const after = stamped.flatMap((row) => row.after ?? []);
-    await inBatches(after, (slice) =>
-      tx.insert(bead).values(slice.map((b) => toBeadRow(place, b, revision))),
-    );
-    await tx.update(bitext).set({ revision, origin: 0 }).where(eq(bitext.id, place.id));
-    beads.push(...stamped);
+    if (rows.length) beads.push(...(await saveBeads(tx, place, rows)));
   }
   await saveRows(change.corrections, (row) => `${row.textId}/${row.start}`, {
     remove: (row) =>

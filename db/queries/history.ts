@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, gt, inArray, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, ne, type SQL, sql } from 'drizzle-orm';
 import type { Change } from '@/lib/bitext/change';
 import type { BeadCommand } from '@/lib/bitext/commands';
 import type { EventKind, EventRef } from '@/lib/bitext/history';
 import type { Db, Tx } from '../client';
 import { event, eventBead, user } from '../schema';
-import { inBatches } from './batches';
+import { uuids } from './arrays';
 
 export type NewEvent = {
   id: string;
@@ -19,17 +19,35 @@ export type NewEvent = {
   alsoBeads?: readonly string[];
 };
 
-/** Appends to the history; belongs in the transaction of the change itself. */
-export async function append(tx: Tx, { alsoBeads = [], ...row }: NewEvent): Promise<void> {
-  await tx.insert(event).values(row);
+/** The channel on which the database tells everybody who listens that a document has a new event. */
+export const EVENT_CHANNEL = 'triptych_event';
+
+/**
+ * Appends to the history; belongs in the transaction of the change itself. Whoever listens is told of
+ * it when the transaction is committed, and never when it is not.
+ *
+ * @returns the event's number. Under the lock of its document numbers grow in the order of commits.
+ */
+export async function append(tx: Tx, { alsoBeads = [], ...row }: NewEvent): Promise<number> {
   const beads = new Set([
     ...row.change.beads.map((r) => (r.before ?? r.after)!.id),
     ...row.change.comments.map((r) => (r.after ?? r.before)!.beadId),
     ...alsoBeads,
   ]);
-  await inBatches([...beads], (slice) =>
-    tx.insert(eventBead).values(slice.map((beadId) => ({ eventId: row.id, beadId }))),
-  );
+  const { rows } = (await tx.execute(sql`
+    with made as (
+      insert into ${event} (id, document_id, actor_id, at, kind, takes_back, commands, change)
+      values (${row.id}, ${row.documentId}, ${row.actorId}, ${row.at}, ${row.kind}, ${row.takesBack},
+        ${JSON.stringify(row.commands)}::jsonb, ${JSON.stringify(row.change)}::jsonb)
+      returning id, seq
+    ), touched as (
+      insert into ${eventBead} (event_id, bead_id)
+      select made.id, bead_id from made, unnest(${uuids([...beads])}) as bead_id
+    )
+    select seq::int8 as seq, pg_notify(${EVENT_CHANNEL}, ${`${row.documentId} `} || seq) from made`)) as unknown as {
+    rows: { seq: number | string }[];
+  };
+  return Number(rows[0]!.seq);
 }
 
 export async function find(db: Db | Tx, documentId: string, id: string) {
@@ -49,35 +67,41 @@ export async function ownEvents(db: Db | Tx, documentId: string, actorId: string
     .orderBy(asc(event.seq));
 }
 
+/** Who did something, when, and with which commands: what somebody whose own edit no longer fits must know. */
+export type Doing = { actorId: string; name: string; at: string; kind: EventKind; commands: BeadCommand[] };
+
 /** The last event of somebody else that touched one of these beads, after the event numbered `since`. */
-export async function lastByOthers(db: Db | Tx, beadIds: readonly string[], actorId: string, since = 0) {
-  if (!beadIds.length) return null;
-  const [row] = await db
-    .select({ name: user.name, at: event.at, kind: event.kind })
-    .from(event)
-    .innerJoin(eventBead, eq(eventBead.eventId, event.id))
-    .innerJoin(user, eq(user.id, event.actorId))
-    .where(and(inArray(eventBead.beadId, [...beadIds]), ne(event.actorId, actorId), gt(event.seq, since)))
-    .orderBy(desc(event.seq))
-    .limit(1);
-  return row ?? null;
+export async function lastByOthers(
+  db: Db | Tx,
+  beadIds: readonly string[],
+  actorId: string,
+  since = 0,
+): Promise<Doing | null> {
+  return lastDoing(db, beadIds, and(ne(event.actorId, actorId), gt(event.seq, since)));
 }
 
 /** Who was the last to touch one of these beads. */
-export async function lastOn(
-  db: Db | Tx,
-  beadIds: readonly string[],
-): Promise<{ actorId: string; name: string } | null> {
+export async function lastOn(db: Db | Tx, beadIds: readonly string[]): Promise<Doing | null> {
+  return lastDoing(db, beadIds);
+}
+
+async function lastDoing(db: Db | Tx, beadIds: readonly string[], also?: SQL): Promise<Doing | null> {
   if (!beadIds.length) return null;
   const [row] = await db
-    .select({ actorId: event.actorId, name: user.name })
+    .select({
+      actorId: event.actorId,
+      name: user.name,
+      at: event.at,
+      kind: event.kind,
+      commands: event.commands,
+    })
     .from(event)
     .innerJoin(eventBead, eq(eventBead.eventId, event.id))
     .innerJoin(user, eq(user.id, event.actorId))
-    .where(inArray(eventBead.beadId, [...beadIds]))
+    .where(and(sql`${eventBead.beadId} = any(${uuids(beadIds)})`, also))
     .orderBy(desc(event.seq))
     .limit(1);
-  return row ?? null;
+  return row ? { ...row, at: new Date(row.at).toISOString() } : null;
 }
 
 export type BeadEvent = {

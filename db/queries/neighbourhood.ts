@@ -1,15 +1,13 @@
-import { and, asc, desc, eq, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
 import { type BeadCommand, beadsNamed, REACHING_COMMANDS } from '@/lib/bitext/commands';
 import { inOrder } from '@/lib/bitext/inOrder';
-import type { Bead, Border, Correction, DocumentState, Paragraph, Span, TextState } from '@/lib/bitext/types';
+import type { Bead, DocumentState } from '@/lib/bitext/types';
 import type { Tx } from '../client';
-import { bead, border, comment, correction, paragraph } from '../schema';
-import { beadsOf, bitextsOf } from './alignments';
-import { type BitextRow, toBead, toBitextState, toComment } from './rows';
-import { listOf } from './texts';
-
-/** More beads than this are no neighbourhood: the whole is read at once instead of around each of them. */
-const MOST_NAMED = 200;
+import { bead } from '../schema';
+import { uuids } from './arrays';
+import type { Heads, Place } from './heads';
+import { readAlong, type Stretch } from './readAlong';
+import { toBead, toBitextState } from './rows';
 
 /** What a set of commands, or an undo, may look at. */
 export type Places = {
@@ -30,181 +28,104 @@ export function placesOf(commands: readonly BeadCommand[]): Places {
 }
 
 /**
- * The part of a document around some beads and offsets: enough for `applyCommands`, whatever the
- * size of the whole. A handful of index look-ups.
+ * The part of a document around some beads and offsets: enough for `applyCommands`, whatever the size
+ * of the whole. Two queries or three, however many beads and languages: on the embedded database all
+ * editors wait for one connection.
  */
 export async function loadAround(
   tx: Tx,
-  documentId: string,
+  { texts: heads, bitexts }: Heads,
   places: Places,
-): Promise<{
-  state: DocumentState;
-  bitexts: (BitextRow & { lang: string })[];
-}> {
-  const bitexts = await bitextsOf(tx, documentId);
-  const heads = await listOf(tx, documentId);
-  const beads = new Map<string, Bead[]>();
-  for (const place of bitexts) beads.set(place.id, await beadsAround(tx, place, places));
-  const texts: Record<string, TextState> = {};
-  for (const { id, lang } of heads) {
-    const offsets = places.texts.filter((p) => p.text === id).map((p) => p.at);
+): Promise<DocumentState> {
+  const beads = bitexts.length ? await beadsAround(tx, bitexts, places) : new Map<string, Bead[]>();
+  const stretches = heads.map(({ id }): Stretch => {
     const spans = bitexts.flatMap((place) => {
       const side = place.sourceTextId === id ? 'source' : place.targetTextId === id ? 'target' : null;
-      return side ? beads.get(place.id)!.map((b) => b[side]) : [];
+      return side ? (beads.get(place.id) ?? []).map((b) => b[side]) : [];
     });
-    const borders = await bordersAround(tx, id, unionOf(spans), offsets);
-    texts[id] = {
-      id,
-      lang,
-      borders,
-      paragraphs: await paragraphsAround(tx, id, offsets),
-      corrections: await correctionsAround(tx, id, borders),
-    };
-  }
+    return { textId: id, spans, offsets: places.texts.filter((p) => p.text === id).map((p) => p.at) };
+  });
   const ids = [...beads.values()].flat().map((b) => b.id);
-  const near =
-    ids.length > MOST_NAMED
-      ? inArray(
-          comment.bitextId,
-          bitexts.map((b) => b.id),
-        )
-      : inArray(comment.beadId, ids);
-  const comments = ids.length ? await tx.select().from(comment).where(near) : [];
-  const states = bitexts.map((place) => [place.id, toBitextState(place, beads.get(place.id)!)] as const);
+  const along = await readAlong(tx, stretches, ids);
   return {
-    state: {
-      texts,
-      bitexts: Object.fromEntries(states),
-      comments: comments.map(toComment),
-    },
-    bitexts,
+    texts: Object.fromEntries(heads.map(({ id, lang }) => [id, { id, lang, ...along.texts(id) }])),
+    bitexts: Object.fromEntries(
+      bitexts.map((place) => [place.id, toBitextState(place, beads.get(place.id) ?? [])]),
+    ),
+    comments: along.comments,
   };
 }
 
-async function beadsAround(tx: Tx, place: BitextRow, { beads: ids, texts, reach }: Places): Promise<Bead[]> {
-  if (ids.length > MOST_NAMED) return beadsOf(tx, place.id);
-  const inBitext = eq(bead.bitextId, place.id);
-  const named: SQL[] = ids.length ? [inArray(bead.id, [...ids])] : [];
-  for (const { text, at } of texts) {
-    if (text === place.sourceTextId) named.push(and(lte(bead.sourceStart, at), gte(bead.sourceEnd, at))!);
-    if (text === place.targetTextId) named.push(and(lte(bead.targetStart, at), gte(bead.targetEnd, at))!);
-  }
-  if (!named.length) return [];
-  const found = await tx
+type BeadRow = typeof bead.$inferSelect;
+
+/** By bitext, in order. */
+async function beadsAround(
+  tx: Tx,
+  bitexts: readonly Place[],
+  { beads: ids, texts, reach }: Places,
+): Promise<Map<string, Bead[]>> {
+  const own = inArray(
+    bead.bitextId,
+    bitexts.map((place) => place.id),
+  );
+  const named: SQL[] = ids.length ? [and(sql`${bead.id} = any(${uuids(ids)})`, own)!] : [];
+  for (const { text, at } of texts) for (const place of bitexts) named.push(...touching(place, text, at));
+  if (!named.length) return new Map();
+  const rows = await tx
     .select()
     .from(bead)
-    .where(and(inBitext, or(...named)));
-  const rows = [...found];
-  const start = sql`(${bead.sourceStart}, ${bead.targetStart})`;
-  for (const { sourceStart, targetStart } of reach ? edges(found) : []) {
-    const here = sql`(${sourceStart}::int, ${targetStart}::int)`;
-    rows.push(
-      ...(await tx
-        .select()
-        .from(bead)
-        .where(and(inBitext, sql`${start} < ${here}`))
-        .orderBy(desc(bead.sourceStart), desc(bead.targetStart))
-        .limit(reach)),
-      ...(await tx
-        .select()
-        .from(bead)
-        .where(and(inBitext, sql`${start} > ${here}`))
-        .orderBy(asc(bead.sourceStart), asc(bead.targetStart))
-        .limit(reach)),
-    );
+    .where(or(...named));
+  const edges = reach ? edgesOf(rows) : [];
+  if (edges.length) rows.push(...(await beside(tx, edges, reach)));
+  const byBitext = new Map(bitexts.map((place) => [place.id, [] as Bead[]]));
+  for (const row of rows) byBitext.get(row.bitextId)?.push(toBead(row));
+  return new Map([...byBitext].map(([id, beads]) => [id, inOrder(beads)]));
+}
+
+/** The beads that hold the offset or meet it. Their starts grow along the chain, so an index leads to them. */
+function touching(place: Place, text: string, at: number): SQL[] {
+  const inBitext = eq(bead.bitextId, place.id);
+  if (text === place.sourceTextId) {
+    const first = sql`coalesce((select max(b.source_start) from ${bead} b where b.bitext_id = ${place.id} and b.source_start < ${at}), 0)`;
+    return [and(inBitext, gte(bead.sourceStart, first), lte(bead.sourceStart, at), gte(bead.sourceEnd, at))!];
   }
-  return inOrder(rows.map(toBead));
+  if (text === place.targetTextId) {
+    const first = sql`coalesce((select max(b.target_start) from ${bead} b where b.target_text_id = ${text} and b.target_start < ${at}), 0)`;
+    const onText = eq(bead.targetTextId, text);
+    return [
+      and(
+        inBitext,
+        onText,
+        gte(bead.targetStart, first),
+        lte(bead.targetStart, at),
+        gte(bead.targetEnd, at),
+      )!,
+    ];
+  }
+  return [];
+}
+
+/** The neighbours of these beads, so many on either side. */
+async function beside(tx: Tx, edges: readonly BeadRow[], reach: number): Promise<BeadRow[]> {
+  const places = sql.param(
+    JSON.stringify(edges.map((row) => ({ b: row.bitextId, s: row.sourceStart, t: row.targetStart }))),
+  );
+  const wanted = sql`
+    select n.id from jsonb_to_recordset(${places}::jsonb) e(b uuid, s int, t int) cross join lateral (
+      (select id from ${bead} x where x.bitext_id = e.b and (x.source_start, x.target_start) < (e.s, e.t)
+       order by x.source_start desc, x.target_start desc limit ${reach})
+      union all
+      (select id from ${bead} x where x.bitext_id = e.b and (x.source_start, x.target_start) > (e.s, e.t)
+       order by x.source_start, x.target_start limit ${reach})
+    ) n`;
+  // As an array: a sub-select of unknown size would tempt the planner to walk through all beads.
+  return tx.select().from(bead).where(sql`${bead.id} = any(array(${wanted}))`);
 }
 
 /** One look around for beads that stand together, rather than one a bead: a wide confirmation names hundreds. */
-function edges<
-  Row extends {
-    sourceStart: number;
-    targetStart: number;
-    sourceEnd: number;
-    targetEnd: number;
-  },
->(rows: readonly Row[]): Row[] {
-  const starts = new Set(rows.map((row) => `${row.sourceStart}:${row.targetStart}`));
-  const ends = new Set(rows.map((row) => `${row.sourceEnd}:${row.targetEnd}`));
-  return rows.filter(
-    (row) =>
-      !starts.has(`${row.sourceEnd}:${row.targetEnd}`) || !ends.has(`${row.sourceStart}:${row.targetStart}`),
-  );
-}
-
-/** Overlapping and touching spans as one; very many of them as the stretch they lie in. */
-function unionOf(spans: readonly Span[]): Span[] {
-  const union: Span[] = [];
-  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
-    const last = union.at(-1);
-    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
-    else union.push({ ...span });
-  }
-  if (union.length > MOST_NAMED) return [{ start: union[0].start, end: union.at(-1)!.end }];
-  return union;
-}
-
-async function bordersAround(
-  tx: Tx,
-  textId: string,
-  spans: readonly Span[],
-  offsets: readonly number[],
-): Promise<Border[]> {
-  const wanted: SQL[] = spans.map((span) => and(gte(border.at, span.start), lte(border.at, span.end))!);
-  for (const at of offsets) {
-    const own = sql`${border.textId} = ${textId}`;
-    wanted.push(
-      and(
-        gte(
-          border.at,
-          sql`coalesce((select max(${border.at}) from ${border} where ${own} and ${border.at} < ${at}), 0)`,
-        ),
-        lte(
-          border.at,
-          sql`coalesce((select min(${border.at}) from ${border} where ${own} and ${border.at} > ${at}), ${at})`,
-        ),
-      )!,
-    );
-  }
-  if (!wanted.length) return [];
-  return tx
-    .select({ at: border.at, kind: border.kind })
-    .from(border)
-    .where(and(eq(border.textId, textId), or(...wanted)))
-    .orderBy(asc(border.at));
-}
-
-async function paragraphsAround(tx: Tx, textId: string, offsets: readonly number[]): Promise<Paragraph[]> {
-  const found = new Map<number, Paragraph>();
-  for (const at of offsets) {
-    const [row] = await tx
-      .select({ start: paragraph.start, content: paragraph.content })
-      .from(paragraph)
-      .where(and(eq(paragraph.textId, textId), lte(paragraph.start, at)))
-      .orderBy(desc(paragraph.start))
-      .limit(1);
-    if (row) found.set(row.start, row);
-  }
-  return [...found.values()].sort((a, b) => a.start - b.start);
-}
-
-async function correctionsAround(tx: Tx, textId: string, borders: readonly Border[]): Promise<Correction[]> {
-  if (!borders.length) return [];
-  return tx
-    .select({
-      start: correction.start,
-      end: correction.end,
-      old: correction.old,
-      reading: correction.reading,
-    })
-    .from(correction)
-    .where(
-      and(
-        eq(correction.textId, textId),
-        gte(correction.start, borders[0].at),
-        lt(correction.start, Math.max(borders.at(-1)!.at, borders[0].at + 1)),
-      ),
-    )
-    .orderBy(asc(correction.start));
+function edgesOf(rows: readonly BeadRow[]): BeadRow[] {
+  const startOf = (row: BeadRow) => `${row.bitextId}:${row.sourceStart}:${row.targetStart}`;
+  const endOf = (row: BeadRow) => `${row.bitextId}:${row.sourceEnd}:${row.targetEnd}`;
+  const [starts, ends] = [new Set(rows.map(startOf)), new Set(rows.map(endOf))];
+  return rows.filter((row) => !starts.has(endOf(row)) || !ends.has(startOf(row)));
 }

@@ -143,7 +143,7 @@ describe('editDocument', () => {
     const slow = await editDocument(editor, { ...stale, commands: [{ type: 'reopen', bead: two.id }] });
     expect(slow).toEqual({
       ok: false,
-      error: { code: 'bead.changedByOther', params: { name: colleague.name } },
+      error: { code: 'bead.changedByOther', params: { name: colleague.name, at: expect.any(String) } },
     });
     expect(await find(two.id)).toMatchObject({ status: 'confirmed' });
     expect(
@@ -152,15 +152,13 @@ describe('editDocument', () => {
         editId: randomUUID(),
         commands: [{ type: 'reopen', bead: two.id }],
       }),
-    ).toEqual(failure('bead.stale'));
+    ).toMatchObject(failure('bead.stale'));
   });
 
   it('refuses to touch a bead that was not seen', async () => {
     const input = await freshEdit(test.db, stored, { type: 'join', bead: beads[1]!.id });
     const { [beads[0]!.id]: _, ...seen } = input.seen;
-    await expect(editDocument(editor, { ...input, seen })).rejects.toMatchObject({
-      failure: { code: 'bead.stale' },
-    });
+    expect(await editDocument(editor, { ...input, seen })).toEqual(failure('bead.stale'));
     expect(await beadsIn(test.db, stored, 'vi')).toEqual(beads);
   });
 
@@ -168,7 +166,7 @@ describe('editDocument', () => {
     const stale = await freshEdit(test.db, stored, { type: 'confirm', bead: beads[1]!.id });
     expect((await give(colleague, { type: 'join', bead: beads[1]!.id })).ok).toBe(true);
     expect(await editDocument(editor, stale)).toMatchObject({
-      error: { code: 'bead.changedByOther', params: { name: colleague.name } },
+      error: { code: 'bead.changedByOther', params: { name: colleague.name, at: expect.any(String) } },
     });
   });
 
@@ -266,6 +264,12 @@ async function wish(
       return { command: whole };
     case 'cut':
       return { command: { type, bead, sourceAt: two.source.end, targetAt: two.target.start, newBead } };
+    case 'redraw': {
+      const [one, other] = [beads[0]!, beads[1]!];
+      const span = (side: 'source' | 'target') => ({ start: one[side].start, end: other[side].end });
+      const made = { id: newBead, source: span('source'), target: span('target'), confidence: null };
+      return { command: { type, beads: [first, second], made: [made] } };
+    }
     case 'setNull':
       return { command: { type, bead, reason, newBead } };
     case 'cutSegment':

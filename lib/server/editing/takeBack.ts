@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { getDb, type Tx } from '@/db/client';
 import * as changes from '@/db/queries/changes';
 import * as documents from '@/db/queries/documents';
+import { headsOf } from '@/db/queries/heads';
 import * as history from '@/db/queries/history';
 import { loadAround } from '@/db/queries/neighbourhood';
 import { type Actor, can } from '@/lib/bitext/can';
@@ -13,6 +14,7 @@ import { undoStack } from '@/lib/bitext/history';
 import { takingBack } from '@/lib/bitext/standsAsLeft';
 import { isReviewed } from '@/lib/bitext/types';
 import { err, ok, type Result } from '@/lib/result';
+import { rememberEvent } from '../live/recentEvents';
 import { newId } from '../newId';
 import { beadsUnder, type EditOutcome } from './editDocument';
 
@@ -35,9 +37,10 @@ export async function takeBack(
     const event = eventId && (await history.find(tx, documentId, eventId));
     if (!event) return err(direction === 'undo' ? 'history.nothing' : 'history.nothingToRedo');
     const places = placesOfChange(event.change);
-    const { state, bitexts } = await loadAround(tx, documentId, places);
+    const { event: _, ...heads } = await headsOf(tx, documentId);
+    const state = await loadAround(tx, heads, places);
     const action = event.commands.some((c) => REVIEW_COMMANDS.has(c.type)) ? 'review' : 'edit';
-    for (const { lang } of langsOf(event.change, bitexts))
+    for (const { lang } of langsOf(event.change, heads.bitexts))
       if (!can(actor, action, { projectId: document.projectId, lang })) return err('bead.forbidden');
     const change = takingBack(state, event.change);
     if (!change)
@@ -47,27 +50,21 @@ export async function takeBack(
         after && isReviewed(after) && before?.status === 'confirmed' && isDisputed(state, after.id),
     );
     if (disputed) return err('bead.disputed');
-    const saved = await changes.save(tx, change, bitexts);
-    const id = newId();
+    const saved = await changes.save(tx, change, heads.bitexts);
     const at = new Date().toISOString();
-    const { commands } = event;
-    await history.append(tx, {
-      id,
-      documentId,
-      actorId: actor.id,
-      at,
-      kind: direction,
-      takesBack: event.id,
-      commands,
-      change: saved,
-    });
-    return ok({ eventId: id, change: saved });
+    const row = { id: newId(), documentId, actorId: actor.id, at, kind: direction, takesBack: event.id };
+    const seq = await history.append(tx, { ...row, commands: event.commands, change: saved });
+    rememberEvent({ ...row, seq, actorName: actor.name, change: saved });
+    return ok({ eventId: row.id, seq, change: saved });
   });
 }
 
+/** Refused: names who did what to the same places since, and when. */
 async function changedSince(tx: Tx, actor: Actor, since: number, beadIds: readonly string[]) {
   const other = await history.lastByOthers(tx, beadIds, actor.id, since);
-  return other ? err('history.changedSince', { name: other.name }) : err('bead.stale');
+  if (!other) return err('bead.stale');
+  const { name, at, kind, commands } = other;
+  return err('history.changedSince', { name, at, command: kind === 'edit' ? commands[0]!.type : kind });
 }
 
 function placesOfChange(change: Change) {

@@ -76,7 +76,7 @@ describe('two editors in one document', () => {
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(results.find((result) => !result.ok)).toEqual({
       ok: false,
-      error: { code: 'bead.changedByOther', params: { name: winner.name } },
+      error: { code: 'bead.changedByOther', params: { name: winner.name, at: expect.any(String) } },
     });
   });
 
