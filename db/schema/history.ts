@@ -43,6 +43,8 @@ export const event = pgTable(
   (t) => [
     // The undo stack of a person in a document.
     index('event_stack_index').on(t.documentId, t.actorId, t.seq),
+    // What happened in a document since somebody last looked.
+    index('event_document_index').on(t.documentId, t.seq),
     // An event is taken back once; taking it back again is a redo of the undo.
     unique('event_takes_back_unique').on(t.takesBack),
     check('event_kind_valid', sql`${t.kind} in ('edit', 'undo', 'redo', 'align', 'realign')`),

@@ -1,0 +1,1 @@
+CREATE INDEX "event_document_index" ON "event" USING btree ("document_id","seq");
