@@ -4,4 +4,5 @@ export * from './check';
 export * from './document';
 export * from './history';
 export * from './job';
+export * from './learnt';
 export * from './project';

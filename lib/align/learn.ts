@@ -17,9 +17,9 @@ const FEWEST_BEADS = 12;
 /** Beads of more sentences than make so many cells are taken as they are. */
 const MOST_CELLS = 2500;
 /** A pair must have been each other's translation about so often. */
-const LEAST = 1.5;
+const LEAST = 1;
 /** Share of the places of either word at which it was the other's translation. */
-const SHARE = 0.3;
+const SHARE = 0.15;
 
 /**
  * Words that translate each other, learnt from beads that are known to be right.

@@ -6,6 +6,7 @@ import * as changes from '@/db/queries/changes';
 import * as documents from '@/db/queries/documents';
 import * as history from '@/db/queries/history';
 import * as jobs from '@/db/queries/jobs';
+import type { LearntWords } from '@/db/queries/learnt';
 import type { BitextRow } from '@/db/queries/rows';
 import { type Change, isNoChange, NO_CHANGE } from '@/lib/bitext/change';
 import { rehomeComments } from '@/lib/bitext/discussion';
@@ -14,6 +15,7 @@ import { replaceRun } from '@/lib/bitext/replaceRun';
 import { type Bead, type DocumentState, isLocked, type TextState } from '@/lib/bitext/types';
 import { err, ok, type Result } from '@/lib/result';
 import { newId } from '../newId';
+import { langsOf, refreshLearnt } from './learnWords';
 import type { AlignTask } from './protocol';
 import { alignSide, unitsOf } from './readWindow';
 import { runInWorker } from './runInWorker';
@@ -27,6 +29,7 @@ const MAX_ROUNDS = 3;
  */
 export async function alignBitext(job: jobs.JobRow): Promise<Result<null>> {
   const db = await getDb();
+  let learnt: LearntWords | undefined;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const place = await alignments.findBitext(db, job.bitextId);
     if (!place) return err('bitext.notFound');
@@ -35,7 +38,9 @@ export async function alignBitext(job: jobs.JobRow): Promise<Result<null>> {
     const bitext = state.bitexts[place.id];
     const [source, target] = [state.texts[place.sourceTextId], state.texts[place.targetTextId]];
     const task = taskOf(source, target, bitext.beads);
-    const answer = await runInWorker(task, (share) => jobs.beat(db, job.id, share));
+    // Once a job is enough: what is confirmed while it runs is a wall in the next round anyway.
+    learnt ??= await refreshLearnt(db, { projectId: place.projectId, ...langsOf(task) });
+    const answer = await runInWorker({ ...task, learnt }, (share) => jobs.beat(db, job.id, share));
     if (!answer) return ok(null); // cancelled: the row says so already
     const made = beadsFromLadder(answer, source.borders, target.borders, newId, task.locks);
     const stored = await db.transaction((tx) => store(tx, job, place, state, made));

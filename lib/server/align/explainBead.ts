@@ -10,6 +10,7 @@ import { readingOf } from '@/lib/bitext/segments';
 import { type Bead, isLocked, type Span, type TextState } from '@/lib/bitext/types';
 import { err, ok, type Result } from '@/lib/result';
 import { askEngine } from './askEngine';
+import { learntFor } from './learnWords';
 import type { BeadExplained } from './protocol';
 import { type AlignWindow, readWindow, type Stretch, segmentSpans, unitsOf } from './readWindow';
 
@@ -51,7 +52,8 @@ export async function explainBead(
   const read = await asOfOneMoment(db, (tx) => readAround(tx, bitextId, beadId));
   if (!read.ok) return read;
   const { window, stretch, bead, beads, revision } = read.value;
-  const answer = await askEngine({ kind: 'explain', input: window.input, stretch, bead });
+  const learnt = await learntFor(db, place.projectId, window.input);
+  const answer = await askEngine({ kind: 'explain', input: { ...window.input, learnt }, stretch, bead });
   return ok({
     revision,
     ...placed(window, answer),

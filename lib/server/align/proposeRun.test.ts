@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { z } from 'zod';
 import type { Actor } from '@/lib/bitext/can';
 import { type Bead, isNull } from '@/lib/bitext/types';
 import { makeMember, makeProject } from '@/tests/helpers/builders';
@@ -7,7 +8,7 @@ import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { beadsIn, freshEdit, type Stored, stateOf, storeAligned } from '@/tests/helpers/storedDocument';
 import { editDocument } from '../editing/editDocument';
 import { explainBead } from './explainBead';
-import { proposeRun } from './proposeRun';
+import { ProposeRunInput, proposeRun } from './proposeRun';
 
 vi.mock('node:worker_threads', async (load) =>
   (await import('@/tests/helpers/typescriptWorkers')).withTypeScript(await load()),
@@ -46,6 +47,8 @@ beforeEach(async () => {
 });
 
 const where = () => ({ documentId: stored.documentId, bitextId: stored.bitexts.ro! });
+const propose = (actor: Actor, input: z.input<typeof ProposeRunInput>) =>
+  proposeRun(actor, ProposeRunInput.parse(input));
 const failure = (code: string) => ({ ok: false, error: { code } });
 const lock = (bead: Bead) => give({ type: 'confirm', bead: bead.id });
 const give = async (command: Parameters<typeof freshEdit>[2]) => {
@@ -59,7 +62,7 @@ describe('proposeRun', () => {
     await lock(wall);
     const before = await stateOf(test.db, stored);
     const free = beads[beads.indexOf(wall) + 1]!;
-    const answer = await proposeRun(editor, { ...where(), around: free.id });
+    const answer = await propose(editor, { ...where(), around: free.id });
     if (!answer.ok) throw new Error(answer.error.code);
     const { beads: made, replaced, walls, revision } = answer.value;
     expect(walls).toEqual({ before: wall.id, after: null });
@@ -81,7 +84,7 @@ describe('proposeRun', () => {
     const { texts } = await stateOf(test.db, stored);
     const sourceAt = texts[stored.texts.en!]!.borders[4]!.at;
     const targetAt = texts[stored.texts.ro!]!.borders[1]!.at;
-    const answer = await proposeRun(editor, {
+    const answer = await propose(editor, {
       ...where(),
       around: beads[0]!.id,
       pin: { sourceAt, targetAt },
@@ -96,7 +99,7 @@ describe('proposeRun', () => {
   it('says when there is nothing to realign, and when a mark is off the run', async () => {
     const wall = beads.find((bead) => !isNull(bead))!;
     await lock(wall);
-    expect(await proposeRun(editor, { ...where(), around: wall.id })).toMatchObject(
+    expect(await propose(editor, { ...where(), around: wall.id })).toMatchObject(
       failure('align.nothingFree'),
     );
     const free = beads[beads.indexOf(wall) + 1]!;
@@ -104,7 +107,7 @@ describe('proposeRun', () => {
       { sourceAt: wall.source.start, targetAt: free.target.start },
       { sourceAt: free.source.start + 1, targetAt: free.target.start },
     ])
-      expect(await proposeRun(editor, { ...where(), around: free.id, pin })).toMatchObject(
+      expect(await propose(editor, { ...where(), around: free.id, pin })).toMatchObject(
         failure('align.pinOutside'),
       );
   });
@@ -115,20 +118,18 @@ describe('proposeRun', () => {
     });
     const [first] = await beadsIn(test.db, whole, 'ro');
     const input = { documentId: whole.documentId, bitextId: whole.bitexts.ro!, around: first!.id };
-    expect(await proposeRun(editor, input)).toMatchObject({ error: { code: 'align.runTooLong' } });
+    expect(await propose(editor, input)).toMatchObject({ error: { code: 'align.runTooLong' } });
   });
 
   it('is for those who may edit this language; elsewhere things look missing', async () => {
     const input = { ...where(), around: beads[0]!.id };
-    expect(await proposeRun(viewer, input)).toMatchObject(failure('bead.forbidden'));
-    expect(await proposeRun(onlyVi, input)).toMatchObject(failure('bead.forbidden'));
-    expect(await proposeRun(stranger, input)).toMatchObject(failure('bitext.notFound'));
-    expect(await proposeRun(editor, { ...input, documentId: randomUUID() })).toMatchObject(
+    expect(await propose(viewer, input)).toMatchObject(failure('bead.forbidden'));
+    expect(await propose(onlyVi, input)).toMatchObject(failure('bead.forbidden'));
+    expect(await propose(stranger, input)).toMatchObject(failure('bitext.notFound'));
+    expect(await propose(editor, { ...input, documentId: randomUUID() })).toMatchObject(
       failure('bitext.notFound'),
     );
-    expect(await proposeRun(editor, { ...input, around: randomUUID() })).toMatchObject(
-      failure('bead.notFound'),
-    );
+    expect(await propose(editor, { ...input, around: randomUUID() })).toMatchObject(failure('bead.notFound'));
   });
 });
 

@@ -11,6 +11,7 @@ import { findBorder } from '@/lib/bitext/segments';
 import { type Bead, isLocked, type Span } from '@/lib/bitext/types';
 import { err, ok, type Result } from '@/lib/result';
 import { askEngine } from './askEngine';
+import { langsOf, learntFor, refreshSoon } from './learnWords';
 import { type AlignWindow, readWindow, type Stretch, unitsOf } from './readWindow';
 
 const Offset = z.int().nonnegative();
@@ -64,7 +65,9 @@ export async function proposeRun(
   const { window, run, revision, beads, walls } = read.value;
   const pins = pin ? pinIn(window, run, pin) : [];
   if (!pins) return err('align.pinOutside');
-  const answer = await askEngine({ kind: 'run', input: { ...window.input, pins }, run });
+  const learnt = await learntFor(db, place.projectId, window.input);
+  const answer = await askEngine({ kind: 'run', input: { ...window.input, pins, learnt }, run });
+  refreshSoon({ projectId: place.projectId, ...langsOf(window.input) });
   const made = beadsFromLadder(answer, window.source.borders, window.target.borders, () => '');
   return ok({
     bitextId,

@@ -1,4 +1,4 @@
-import type { AlignInput, AlignOutput, Alternative, Explanation, Lock } from '@/lib/align';
+import type { AlignInput, AlignOutput, Alternative, Explanation, LearntLexicon, Lock } from '@/lib/align';
 
 /** What the engine's thread is given: everything but the callback, and which lexicon the thread itself loads. */
 export type AlignTask = Omit<AlignInput, 'onProgress' | 'lexicon'>;
@@ -7,7 +7,11 @@ export type AlignTask = Omit<AlignInput, 'onProgress' | 'lexicon'>;
 export type EngineTask =
   | { kind: 'align'; input: AlignTask }
   | { kind: 'run'; input: AlignTask; run: Lock }
-  | { kind: 'explain'; input: AlignTask; stretch: Lock; bead: Lock };
+  | { kind: 'explain'; input: AlignTask; stretch: Lock; bead: Lock }
+  | { kind: 'learn'; beads: BeadTexts[]; sourceLang: string; targetLang: string };
+
+/** A bead as texts. */
+export type BeadTexts = { source: string; target: string };
 
 export type BeadExplained = {
   why: Explanation;
@@ -15,11 +19,16 @@ export type BeadExplained = {
   others: Alternative[];
 };
 
-export type EngineAnswer = { align: AlignOutput; run: AlignOutput; explain: BeadExplained };
+export type EngineAnswer = {
+  align: AlignOutput;
+  run: AlignOutput;
+  explain: BeadExplained;
+  learn: LearntLexicon;
+};
 
 export type EngineRequest = { id: number; task: EngineTask };
 
 export type EngineMessage =
   | { id: number; type: 'progress'; share: number }
-  | { id: number; type: 'done'; answer: AlignOutput | BeadExplained }
+  | { id: number; type: 'done'; answer: EngineAnswer[EngineTask['kind']] }
   | { id: number; type: 'failed'; cause: unknown };

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
-import { type AlignOutput, align, alignRun, alternatives, explain } from '@/lib/align';
+import { align, alignRun, alternatives, explain, learn } from '@/lib/align';
 import { coreLexicon } from '@/lib/align/lexicon';
-import type { BeadExplained, EngineMessage, EngineRequest, EngineTask } from './protocol';
+import type { EngineAnswer, EngineMessage, EngineRequest, EngineTask } from './protocol';
 
 // The engine off the main thread. It gets texts and gives ladders; the database stays with its caller.
 const send = (message: EngineMessage) => parentPort!.postMessage(message);
@@ -15,7 +15,8 @@ parentPort!.on('message', ({ id, task }: EngineRequest) => {
   }
 });
 
-function perform(task: EngineTask, onProgress: (share: number) => void): AlignOutput | BeadExplained {
+function perform(task: EngineTask, onProgress: (share: number) => void): EngineAnswer[EngineTask['kind']] {
+  if (task.kind === 'learn') return learn(task.beads, task.sourceLang, task.targetLang, coreLexicon());
   const input = { ...task.input, lexicon: coreLexicon() };
   if (task.kind === 'align') return align({ ...input, onProgress });
   if (task.kind === 'run') return alignRun(input, task.run);
