@@ -138,6 +138,52 @@ export async function ofBead(
   return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
 }
 
+/** A change as it is sent to those who watch; null when it is too large for that. */
+export type WatchedEvent = Omit<NewEvent, 'takesBack' | 'commands' | 'change' | 'alsoBeads'> & {
+  seq: number;
+  actorName: string;
+  change: Change | null;
+};
+
+/** What happened in a document after the event numbered `seq`, oldest first, at most `limit` of them. */
+export async function since(
+  db: Db | Tx,
+  documentId: string,
+  seq: number,
+  { limit, rows }: { limit: number; rows: number },
+): Promise<WatchedEvent[]> {
+  const count = (part: keyof Change) => sql`jsonb_array_length(${event.change} -> ${sql.raw(`'${part}'`)})`;
+  const size = sql`${count('beads')} + ${count('borders')} + ${count('corrections')} + ${count('comments')}`;
+  const found = await db
+    .select({
+      id: event.id,
+      seq: event.seq,
+      documentId: event.documentId,
+      actorId: event.actorId,
+      actorName: user.name,
+      at: event.at,
+      kind: event.kind,
+      change: sql<Change | null>`case when ${size} <= ${rows} then ${event.change} end`,
+    })
+    .from(event)
+    .innerJoin(user, eq(user.id, event.actorId))
+    .where(and(eq(event.documentId, documentId), gt(event.seq, seq)))
+    .orderBy(asc(event.seq))
+    .limit(limit);
+  return found.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
+}
+
+/** The number of a document's last event, 0 when it has none. */
+export async function lastSeq(db: Db | Tx, documentId: string): Promise<number> {
+  const [row] = await db
+    .select({ seq: event.seq })
+    .from(event)
+    .where(eq(event.documentId, documentId))
+    .orderBy(desc(event.seq))
+    .limit(1);
+  return row?.seq ?? 0;
+}
+
 /** When the document was last changed, null if never. */
 export async function lastChange(db: Db | Tx, documentId: string): Promise<Date | null> {
   const [row] = await db
