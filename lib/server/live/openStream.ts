@@ -2,6 +2,8 @@ import 'server-only';
 
 /** Proxies and browsers drop connections on which nothing is said. */
 const HEARTBEAT_MS = 15_000;
+/** An event, not a comment: scripts are not told of comments, and watch for silence too. */
+const HEARTBEAT = 'event: beat\ndata: {}\n\n';
 /** A reader so far behind is let go: it comes back and gets what it missed from the history. */
 const MOST_WAITING_BYTES = 4 * 1024 * 1024;
 
@@ -34,7 +36,7 @@ export function openStream(
           controller.enqueue(encoder.encode(frames));
           if ((controller.desiredSize ?? 0) < 0) finish();
         };
-        const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS);
+        const heartbeat = setInterval(() => send(HEARTBEAT), HEARTBEAT_MS);
         finish = (): void => {
           if (!open) return;
           open = false;
