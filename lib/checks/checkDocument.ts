@@ -10,7 +10,12 @@ import type { BitextProfile, CheckInput, Finding, SideReading } from './types';
 export type CheckedState = Pick<DocumentState, 'texts' | 'bitexts'>;
 
 /** A whole bitext with what is usual in it. `findings` has no entry for beads without any. */
-export type CheckedBitext = { profile: BitextProfile; findings: Map<BeadId, Finding[]> };
+export type CheckedBitext = {
+  profile: BitextProfile;
+  findings: Map<BeadId, Finding[]>;
+  /** What is usual around each bead, in their order (see `lengthCurve`). */
+  curve: readonly (number | null)[];
+};
 
 /** Every finding of a bitext. For long ones on a server, take `checkInSteps`. */
 export function checkDocument(state: CheckedState, bitextId: BitextId): CheckedBitext {
@@ -21,8 +26,8 @@ export function checkDocument(state: CheckedState, bitextId: BitextId): CheckedB
   }
 }
 
-/** Beads between two rests: some 5 ms of work. */
-const STEP = 200;
+/** Beads between two rests: a few milliseconds of work. */
+const STEP = 100;
 
 /** As `checkDocument`, with a rest every few milliseconds, in which others get their turn. */
 export function* checkInSteps(
@@ -63,7 +68,7 @@ export function* checkInSteps(
     });
     if (found.length) findings.set(bead.id, found);
   }
-  return { profile, findings };
+  return { profile, findings, curve };
 }
 
 /** One bead of a document, for an editor who has just changed it: what is usual there is known from the whole. */

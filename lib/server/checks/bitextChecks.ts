@@ -1,0 +1,116 @@
+import 'server-only';
+import { getDb } from '@/db/client';
+import * as checks from '@/db/queries/checks';
+import type { BitextRow } from '@/db/queries/rows';
+import { readingOf } from '@/lib/bitext/segments';
+import type { BeadId } from '@/lib/bitext/types';
+import { type BitextProfile, type CheckId, checkInSteps, fingerprintOf, type Severity } from '@/lib/checks';
+
+/** What was found in a bitext, as far as lists and filters need it. */
+export type BitextChecks = {
+  /** The last event of the document that is in it. */
+  seq: number;
+  profile: BitextProfile;
+  found: { check: CheckId; severity: Severity; beads: BeadId[] }[];
+  /** Of beads with findings. */
+  fingerprints: Map<BeadId, string>;
+  /** Start of each bead in the source, with what length ratio is usual there. */
+  starts: readonly number[];
+  curve: readonly (number | null)[];
+};
+
+type Entry = { startedAt: number; running: Promise<BitextChecks> };
+
+/** Bitexts kept in memory. */
+const MOST = 8;
+/** A bitext under work is checked anew as a whole this often at most; its beads one by one at any time. */
+const FRESH_MS = 15_000;
+const TRIES = 3;
+
+// On globalThis, because the bundler gives every route its own copy of this module.
+const KEY = Symbol.for('triptych.checks');
+const holder = globalThis as { [KEY]?: Map<string, Entry> };
+holder[KEY] ??= new Map();
+const entries = holder[KEY];
+
+/** The findings of a whole bitext: from memory if nothing has happened since, or not long ago. */
+export async function bitextChecks(place: BitextRow, now = Date.now()): Promise<BitextChecks> {
+  const known = entries.get(place.id);
+  if (known) {
+    const kept = await known.running.catch(() => null);
+    const isFresh =
+      kept &&
+      (now - known.startedAt < FRESH_MS ||
+        kept.seq === (await checks.lastEventOf(await getDb(), place.documentId)));
+    if (isFresh) return keep(place.id, known).running;
+    // Somebody else has begun meanwhile.
+    const other = entries.get(place.id);
+    if (other && other !== known) return other.running;
+  }
+  return keep(place.id, { startedAt: now, running: compute(place) }).running;
+}
+
+/** What is usual in a bitext: from memory however old, since habits change slowly. */
+export async function bitextHabits(place: BitextRow): Promise<BitextChecks> {
+  const known = await entries.get(place.id)?.running.catch(() => null);
+  return known ?? bitextChecks(place);
+}
+
+/** Forgets everything. For tests. */
+export const forgetChecks = (): void => entries.clear();
+
+/** Puts an entry last, and drops the one that was not asked for longest. */
+function keep(id: string, entry: Entry): Entry {
+  entries.delete(id);
+  entries.set(id, entry);
+  entry.running.catch(() => entries.get(id) === entry && entries.delete(id));
+  for (const oldest of entries.keys()) {
+    if (entries.size <= MOST) break;
+    entries.delete(oldest);
+  }
+  return entry;
+}
+
+async function compute(place: BitextRow): Promise<BitextChecks> {
+  const db = await getDb();
+  for (let attempt = 1; ; attempt++) {
+    const seq = await checks.lastEventOf(db, place.documentId);
+    const source = await checks.wholeText(db, place.sourceTextId);
+    const target = await checks.wholeText(db, place.targetTextId);
+    const bitext = await checks.wholeBitext(db, place);
+    // Read while somebody edits, parts of two states could stand side by side. The last try is as good as it gets.
+    if (attempt < TRIES && (await checks.lastEventOf(db, place.documentId)) !== seq) continue;
+    const texts = { [source.id]: source, [target.id]: target };
+    const { profile, findings, curve } = await inSlices(
+      checkInSteps({ texts, bitexts: { [bitext.id]: bitext } }, bitext.id),
+    );
+    const fingerprints = new Map<BeadId, string>();
+    const groups = new Map<string, BitextChecks['found'][number]>();
+    for (const one of bitext.beads) {
+      const found = findings.get(one.id);
+      if (!found) continue;
+      fingerprints.set(one.id, fingerprintOf(readingOf(source, one.source), readingOf(target, one.target)));
+      for (const { check, severity } of found) {
+        const group = groups.get(`${check} ${severity}`) ?? { check, severity, beads: [] };
+        if (group.beads.at(-1) !== one.id) group.beads.push(one.id);
+        groups.set(`${check} ${severity}`, group);
+      }
+    }
+    const starts = bitext.beads.map((one) => one.source.start);
+    return { seq, profile, found: [...groups.values()], fingerprints, starts, curve };
+  }
+}
+
+/** The longest stretch of work between two looks at the event loop. */
+const SLICE_MS = 12;
+
+/** Runs a generator to its end, letting others run in between. */
+async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
+  for (let startedAt = performance.now(); ; ) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - startedAt < SLICE_MS) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    startedAt = performance.now();
+  }
+}
