@@ -1,8 +1,12 @@
 'use client';
 
 import { createContext, useContext } from 'react';
+import type { Hunk } from '@/lib/bitext/hunks';
 import type { Bead, DocumentState, Side } from '@/lib/bitext/types';
 import type { CommandId } from './commands/registry';
+import type { FilterFacts } from './filter/filters';
+import type { Marks } from './inspector/marks';
+import type { Passages } from './store/Passages';
 
 export type Focus = { bitextId: string; beadId: string };
 
@@ -19,6 +23,8 @@ export type WorkbenchActions = {
   cutSegment: (editing: Editing, offset: number, reading: string) => void;
   cutBefore: (beadId: string, side: Side, at: number) => void;
   moveBorder: (beadId: string, side: Side, at: number) => void;
+  /** A sentence and a paragraph belong together, however far apart they stand. */
+  joinPair: (at: Focus, fromBead: string, sourceAt: number, targetAt: number) => void;
 };
 export const ActionsContext = createContext<WorkbenchActions | null>(null);
 
@@ -31,6 +37,12 @@ export type ViewState = {
   editing: Editing | null;
   /** A border that Alt+X asks about: the places of the bead where it can be cut. */
   cutting: { beadId: string; side: Side; places: readonly number[]; chosen: number } | null;
+  /** A sentence that is marked, and waits for its paragraph. */
+  pin: { bitextId: string; beadId: string; at: number } | null;
+  /** Beads that the engine suggests and nobody has taken yet. */
+  ghosts: ReadonlyMap<string, Hunk>;
+  /** What the engine and the checks have to say about the words of the focused bead. */
+  marks: Marks;
   /** Its sentences stand out in the reference column. */
   focusedBead: Bead | null;
   mayEdit: (bitextId: string | null) => boolean;
@@ -39,8 +51,11 @@ export const ViewContext = createContext<ViewState | null>(null);
 
 export type DocumentView = {
   state: DocumentState;
+  passages: Passages;
   disputed: ReadonlySet<string>;
   commented: ReadonlySet<string>;
+  /** What checks have found, by bead; what was ignored with a reason is left out. */
+  findings: FilterFacts['findings'];
   referenceTextId: string;
 };
 export const DocumentContext = createContext<DocumentView | null>(null);

@@ -6,22 +6,22 @@ import { Button } from '@/app/_ui/Button';
 import { Notice } from '@/app/_ui/Notice';
 import { useErrorText } from '@/app/_ui/useErrorText';
 import type { Failure } from '@/lib/result';
-import type { WorkbenchData } from '@/lib/server/editing/readWorkbench';
-import { fetchWorkbench } from './store/useDocument';
+import type { OpenedDocument } from '@/lib/server/editing/readOutline';
+import { fetchOutline } from './store/door';
 import { Workbench, type WorkbenchProps } from './Workbench';
 
 /** Fetches the document and then shows it: the page itself is there at once. */
-export function WorkbenchLoader(props: Omit<WorkbenchProps, 'data'>) {
+export function WorkbenchLoader(props: Omit<WorkbenchProps, 'opened'>) {
   const t = useTranslations('WorkbenchLoader');
   const errorText = useErrorText();
-  const [data, setData] = useState<WorkbenchData | null>(null);
+  const [opened, setOpened] = useState<OpenedDocument | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const { documentId } = props;
   const load = useCallback(async () => {
     setFailure(null);
-    const answer = await fetchWorkbench<WorkbenchData>(documentId).catch(() => null);
+    const answer = await fetchOutline(documentId).catch(() => null);
     if (!answer) setFailure({ code: 'request.offline' });
-    else if (answer.ok) setData(answer.value);
+    else if (answer.ok) setOpened(answer.value);
     else setFailure(answer.error);
   }, [documentId]);
   useEffect(() => void load(), [load]);
@@ -34,11 +34,11 @@ export function WorkbenchLoader(props: Omit<WorkbenchProps, 'data'>) {
         </div>
       </div>
     );
-  if (!data)
+  if (!opened)
     return (
       <p role="status" className="p-6 text-ink-soft">
         {t('loading')}
       </p>
     );
-  return <Workbench {...props} data={data} />;
+  return <Workbench {...props} opened={opened} />;
 }

@@ -3,17 +3,22 @@
 import { flushSync } from 'react-dom';
 import { findBead } from '@/lib/bitext/find';
 import { type Bead, type DocumentState, isEmpty, isNull } from '@/lib/bitext/types';
+import { CommandPalette } from './CommandPalette';
 import { ConfirmManyDialog } from './ConfirmManyDialog';
 import { HelpDialog } from './HelpDialog';
 import { ReasonDialog } from './ReasonDialog';
 import { RemarkDialog } from './RemarkDialog';
-import type { Asking, CommandRunner } from './useCommandRunner';
+import type { Situation } from './registry';
+import type { Asking } from './runner/parts';
+import { ShiftDialog } from './ShiftDialog';
+import type { CommandRunner } from './useCommandRunner';
 
 type Props = {
   asking: Asking;
   onAnswered: () => void;
   state: DocumentState;
   runner: CommandRunner;
+  situation: Situation;
   /** Machine beads in view of at least this confidence. */
   sureOf: (threshold: number) => readonly Bead[];
   singleKeys: boolean;
@@ -26,6 +31,7 @@ export function WorkbenchDialogs({
   onAnswered,
   state,
   runner,
+  situation,
   sureOf,
   singleKeys,
   onSingleKeys,
@@ -61,6 +67,24 @@ export function WorkbenchDialogs({
           const beads = sureOf(threshold);
           close();
           runner.confirmMany(beads.map((bead) => bead.id));
+        }}
+      />
+      <ShiftDialog
+        planned={asking?.what === 'shift' ? runner.shiftOf(asking.beadId, asking.direction) : null}
+        open={asking?.what === 'shift'}
+        onClose={close}
+        onConfirm={() => {
+          close();
+          if (asking?.what === 'shift') runner.shift(asking.beadId, asking.direction);
+        }}
+      />
+      <CommandPalette
+        open={asking?.what === 'palette'}
+        situation={situation}
+        onClose={close}
+        onRun={(id) => {
+          close();
+          runner.run(id);
         }}
       />
       <HelpDialog

@@ -9,22 +9,42 @@ export type Situation = {
   selfReview: boolean;
   mayEdit: boolean;
   mayReview: boolean;
+  /** The engine's suggestion stands in the grid, to be taken or left. */
+  ghosting: boolean;
+  /** A sentence is marked, and waits for its paragraph. */
+  pinning: boolean;
 };
 
-export const GROUPS = ['decide', 'shape', 'text', 'review', 'discuss', 'history', 'move'] as const;
+export const GROUPS = [
+  'decide',
+  'suggest',
+  'shape',
+  'text',
+  'review',
+  'discuss',
+  'history',
+  'move',
+  'view',
+] as const;
 export type Group = (typeof GROUPS)[number];
 
 type Row = { id: string; group: Group; keys: readonly string[]; when: (situation: Situation) => boolean };
 
 const always = () => true;
 const onBead = ({ found }: Situation) => found !== null;
-const editing = ({ found, mayEdit }: Situation) => found !== null && mayEdit;
+const editing = ({ found, mayEdit, ghosting }: Situation) => found !== null && mayEdit && !ghosting;
+const onGhost = ({ ghosting, mayEdit }: Situation) => ghosting && mayEdit;
 
-/**
- * Everything that can be done in the workbench: menu, inspector, shortcuts and help sheet all read
- * these rows. A row's words are `Commands.<id>` in every language.
- */
-export const COMMANDS = [
+const ROWS = [
+  // While a suggestion stands in the grid, these come before everything else on the same keys.
+  { id: 'takeGhost', group: 'suggest', keys: ['Tab'], when: onGhost },
+  { id: 'takeAllGhosts', group: 'suggest', keys: ['Shift+Tab'], when: onGhost },
+  {
+    id: 'leaveGhosts',
+    group: 'suggest',
+    keys: ['Escape'],
+    when: ({ ghosting, pinning }) => ghosting || pinning,
+  },
   { id: 'confirm', group: 'decide', keys: ['Enter'], when: editing },
   { id: 'confirmMany', group: 'decide', keys: ['Shift+Enter'], when: ({ mayEdit }) => mayEdit },
   { id: 'reopen', group: 'decide', keys: ['Alt+U'], when: (s) => editing(s) && isLocked(s.found!.bead) },
@@ -55,6 +75,20 @@ export const COMMANDS = [
   },
   { id: 'join', group: 'shape', keys: ['Alt+J'], when: (s) => editing(s) && !!s.found!.previous },
   { id: 'cut', group: 'shape', keys: ['Alt+X'], when: editing },
+  { id: 'pinpoint', group: 'suggest', keys: ['Space'], when: editing },
+  { id: 'realign', group: 'suggest', keys: ['Alt+R'], when: editing },
+  {
+    id: 'shiftDown',
+    group: 'shape',
+    keys: ['Alt+PageDown'],
+    when: (s) => editing(s) && !isLocked(s.found!.bead),
+  },
+  {
+    id: 'shiftUp',
+    group: 'shape',
+    keys: ['Alt+PageUp'],
+    when: (s) => editing(s) && !isLocked(s.found!.bead),
+  },
   { id: 'correct', group: 'text', keys: ['F2'], when: editing },
   {
     id: 'approve',
@@ -87,15 +121,33 @@ export const COMMANDS = [
   { id: 'firstBead', group: 'move', keys: ['Ctrl+Home'], when: always },
   { id: 'lastBead', group: 'move', keys: ['Ctrl+End'], when: always },
   { id: 'search', group: 'move', keys: ['/'], when: always },
-  { id: 'help', group: 'move', keys: ['?'], when: always },
+  { id: 'order', group: 'move', keys: ['Alt+O'], when: always },
+  { id: 'radar', group: 'view', keys: ['Alt+M'], when: always },
+  { id: 'dotPlot', group: 'view', keys: ['Alt+P'], when: onBead },
+  { id: 'palette', group: 'view', keys: ['Ctrl+K'], when: always },
+  { id: 'help', group: 'view', keys: ['?'], when: always },
 ] as const satisfies readonly Row[];
 
-export type CommandId = (typeof COMMANDS)[number]['id'];
+export type CommandId = (typeof ROWS)[number]['id'];
+export type CommandRow = Omit<Row, 'id'> & { id: CommandId };
+
+/**
+ * Everything that can be done in the workbench: menu, inspector, shortcuts and help sheet all read
+ * these rows. A row's words are `Commands.<id>` in every language.
+ */
+export const COMMANDS: readonly CommandRow[] = ROWS;
 
 export const isAvailable = (id: CommandId, situation: Situation): boolean =>
   COMMANDS.find((row) => row.id === id)!.when(situation);
 
-export const keysOf = (id: CommandId): readonly string[] => COMMANDS.find((row) => row.id === id)!.keys;
-
 /** Commands whose keys work all over the page, not in the grid alone. */
-export const EVERYWHERE: ReadonlySet<CommandId> = new Set(['undo', 'redo', 'help', 'search', 'confirmMany']);
+export const EVERYWHERE: ReadonlySet<CommandId> = new Set([
+  'undo',
+  'redo',
+  'help',
+  'palette',
+  'search',
+  'confirmMany',
+  'order',
+  'radar',
+]);

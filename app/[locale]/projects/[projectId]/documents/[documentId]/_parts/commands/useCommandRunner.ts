@@ -2,49 +2,13 @@
 
 import { useRef } from 'react';
 import type { BeadCommand } from '@/lib/bitext/commands';
-import { findBead, textOf } from '@/lib/bitext/find';
-import { offsetOf } from '@/lib/bitext/offsetOf';
-import { innerSegmentBorders, segmentAt, segmentsIn } from '@/lib/bitext/segments';
-import {
-  type BeadId,
-  type DocumentState,
-  isEmpty,
-  isLocked,
-  isNull,
-  type NullReason,
-} from '@/lib/bitext/types';
-import type { DocumentStore } from '../store/DocumentStore';
-import { cutBefore, cutTargetAt } from './moves';
-import { type CommandId, isAvailable, type Situation } from './registry';
-import type { useGridFocus } from '../grid/useGridFocus';
-import type { Editing, Focus, ViewState, WorkbenchActions } from '../WorkbenchContext';
-
-export type Asking =
-  | { what: 'remark'; remark: 'comment' | 'dispute' | 'return'; beadId: BeadId }
-  | { what: 'reason'; beadId: BeadId }
-  | { what: 'confirmMany' }
-  | { what: 'help' }
-  | null;
-
-type Parts = {
-  store: DocumentStore;
-  grid: ReturnType<typeof useGridFocus>;
-  situation: Situation;
-  setEditing: (editing: Editing | null) => void;
-  cutting: ViewState['cutting'];
-  setCutting: (cutting: ViewState['cutting']) => void;
-  ask: (asking: Asking) => void;
-  say: (message: SaidKey, values?: Record<string, string | number>) => void;
-  focusSearch: () => void;
-};
-export type SaidKey =
-  | 'confirmed'
-  | 'confirmedMany'
-  | 'approved'
-  | 'undone'
-  | 'redone'
-  | 'cutAsk'
-  | 'nothingToCut';
+import { type BeadId, isLocked, isNull, type NullReason } from '@/lib/bitext/types';
+import type { WorkbenchActions } from '../WorkbenchContext';
+import { type CommandId, isAvailable } from './registry';
+import { cuttingBeads } from './runner/cuttingBeads';
+import { editingText } from './runner/editingText';
+import { editAndStay, type GetParts, type Parts, type SaidKey } from './runner/parts';
+import { suggesting } from './runner/suggesting';
 
 export type CommandRunner = ReturnType<typeof makeRunner>;
 
@@ -57,113 +21,65 @@ export function useCommandRunner(parts: Parts) {
   return runner.current;
 }
 
-function makeRunner(get: () => Parts) {
+function makeRunner(get: GetParts) {
   const newId = () => crypto.randomUUID();
-  const state = (): DocumentState => get().store.read().state;
+  const edit = (commands: BeadCommand[]) => editAndStay(get, commands);
+  const { cut, cutAt, confirmCut, chooseCut } = cuttingBeads(get);
+  const text = editingText(get);
+  const suggestions = suggesting(get);
 
-  /** Edits, and keeps the focus on the bead, or on what took its place. */
-  const edit = (commands: BeadCommand[], stay: Focus | null = get().grid.focus): boolean => {
-    const before = stay && findBead(state(), stay.beadId);
-    const edited = get().store.edit(commands);
-    if (!edited.ok || !stay) return edited.ok;
-    const after = findBead(edited.value.state, stay.beadId);
-    if (after) get().grid.settle(stay);
-    else if (before) {
-      const beads = edited.value.state.bitexts[stay.bitextId].beads;
-      const heir =
-        beads.find(
-          (b) => b.source.end > before.bead.source.start && b.target.end >= before.bead.target.start,
-        ) ?? beads.at(-1);
-      if (heir) get().grid.settle({ ...stay, beadId: heir.id });
-    }
+  /** Decides about the bead under the focus, and goes on to the next one that waits. */
+  const decide = (commands: BeadCommand[], said: SaidKey): boolean => {
+    const { grid, say, store, nextWaiting } = get();
+    const at = grid.focus;
+    if (!at || !store.edit(commands).ok) return false;
+    say(said);
+    nextWaiting(at, new Set([at.beadId]));
     return true;
   };
 
-  const decide = (command: BeadCommand, said: SaidKey) => {
-    const { grid, say } = get();
-    if (!grid.focus) return;
-    const at = grid.focus;
-    if (!get().store.edit([command]).ok) return;
-    say(said);
-    grid.nextAttention(at, new Set([at.beadId]));
-  };
-
-  const cut = () => {
-    const { situation, cutting, setCutting, say } = get();
-    if (!situation.found) return;
-    if (cutting) return confirmCut();
-    const { bead, bitext } = situation.found;
-    const side = isEmpty(bead.source) ? 'target' : 'source';
-    const places = innerSegmentBorders(textOf(state(), bitext, side), bead[side]);
-    if (!places.length) return say('nothingToCut');
-    if (places.length === 1) return cutAt(bead.id, side, places[0]);
-    setCutting({ beadId: bead.id, side, places, chosen: 0 });
-    say('cutAsk', { count: places.length });
-  };
-  const cutAt = (beadId: BeadId, side: 'source' | 'target', at: number) => {
-    const found = findBead(state(), beadId);
-    if (!found) return;
-    const command =
-      side === 'target' && isEmpty(found.bead.source)
-        ? cutTargetAt(found.bead, at, newId())
-        : cutBefore(state(), found, at, newId());
-    get().setCutting(null);
-    edit([command], { bitextId: found.bitext.id, beadId });
-  };
-  const confirmCut = () => {
-    const { cutting } = get();
-    if (cutting) cutAt(cutting.beadId, cutting.side, cutting.places[cutting.chosen]);
-  };
-  const chooseCut = (delta: number) => {
-    const { cutting, setCutting } = get();
-    if (!cutting) return;
-    const chosen = Math.min(cutting.places.length - 1, Math.max(0, cutting.chosen + delta));
-    setCutting({ ...cutting, chosen });
-  };
-
   const takeBack = async (direction: 'undo' | 'redo') => {
-    const { store, say, grid } = get();
+    const { store, say, grid, suggest } = get();
+    suggest.dismiss();
     const change = await store.takeBack(direction);
     if (!change) return;
     say(direction === 'undo' ? 'undone' : 'redone');
     const row = change.beads.find((r) => r.after);
     // After the rows have followed: what was taken back may be far from where one is.
     if (row?.after) {
-      const { bitextId, after } = row;
-      requestAnimationFrame(() => get().grid.show({ bitextId, beadId: after.id }));
+      const at = { bitextId: row.bitextId, beadId: row.after.id };
+      requestAnimationFrame(() => get().grid.show(at));
     } else if (grid.focus) grid.settle(grid.focus);
   };
 
-  const startEditing = () => {
-    const { situation, setEditing } = get();
-    if (!situation.found) return;
-    const first = segmentsOf(situation.found.bead.id)[0];
-    if (first) setEditing({ ...first, beadId: situation.found.bead.id });
-  };
-  /** The segments of a bead in the order in which Tab visits them: translation first. */
-  const segmentsOf = (beadId: BeadId) => {
-    const found = findBead(state(), beadId);
-    if (!found) return [];
-    const { bitext, bead } = found;
-    const of = (textId: string, span: { start: number; end: number }) =>
-      segmentsIn(state().texts[textId], span).map(({ start }) => ({ textId, start }));
-    return [...of(bitext.targetTextId, bead.target), ...of(bitext.sourceTextId, bead.source)];
-  };
-
   const run = (id: CommandId): boolean => {
-    const { grid, situation, ask, focusSearch } = get();
+    const parts = get();
+    const { grid, situation, ask } = parts;
     const bead = situation.found?.bead;
+    if (situation.ghosting && id === 'confirm') {
+      suggestions.takeOne();
+      return true;
+    }
     if (!isAvailable(id, situation)) {
       // The reducer knows why not: own work, an open dispute, not confirmed yet.
       if (id === 'approve' && bead && situation.mayReview)
-        get().store.edit([{ type: 'approve', bead: bead.id }]);
+        parts.store.edit([{ type: 'approve', bead: bead.id }]);
       return false;
     }
     switch (id) {
+      case 'takeGhost':
+        suggestions.takeOne();
+        return true;
+      case 'takeAllGhosts':
+        suggestions.takeAll();
+        return true;
+      case 'leaveGhosts':
+        suggestions.leave();
+        return true;
       case 'confirm':
         if (isNull(bead!) && !bead!.reason) ask({ what: 'reason', beadId: bead!.id });
-        else if (isLocked(bead!)) grid.nextAttention(grid.focus!);
-        else decide({ type: 'confirm', bead: bead!.id }, 'confirmed');
+        else if (isLocked(bead!)) parts.nextWaiting(grid.focus!);
+        else decide([{ type: 'confirm', bead: bead!.id }], 'confirmed');
         return true;
       case 'confirmMany':
         ask({ what: 'confirmMany' });
@@ -185,11 +101,21 @@ function makeRunner(get: () => Parts) {
       case 'cut':
         cut();
         return true;
+      case 'pinpoint':
+        suggestions.pinpoint();
+        return true;
+      case 'realign':
+        void suggestions.realign();
+        return true;
+      case 'shiftDown':
+      case 'shiftUp':
+        ask({ what: 'shift', beadId: bead!.id, direction: id === 'shiftDown' ? 'down' : 'up' });
+        return true;
       case 'correct':
-        startEditing();
+        text.start();
         return true;
       case 'approve':
-        decide({ type: 'approve', bead: bead!.id }, 'approved');
+        decide([{ type: 'approve', bead: bead!.id }], 'approved');
         return true;
       case 'return':
       case 'comment':
@@ -207,11 +133,11 @@ function makeRunner(get: () => Parts) {
         grid.step(-1);
         return true;
       case 'nextLanguage':
-        return grid.sideways(1);
+        return suggestions.chooseSentence(1) || grid.sideways(1);
       case 'previousLanguage':
-        return grid.sideways(-1);
+        return suggestions.chooseSentence(-1) || grid.sideways(-1);
       case 'nextAttention':
-        grid.nextAttention(grid.focus!);
+        parts.nextWaiting(grid.focus!);
         return true;
       case 'firstBead':
         grid.step(Number.NEGATIVE_INFINITY);
@@ -220,24 +146,30 @@ function makeRunner(get: () => Parts) {
         grid.step(Number.POSITIVE_INFINITY);
         return true;
       case 'search':
-        focusSearch();
+        parts.focusSearch();
         return true;
+      case 'order':
+        parts.setOrder(parts.order === 'text' ? 'doubt' : 'text');
+        parts.say(parts.order === 'text' ? 'byDoubt' : 'inOrder');
+        return true;
+      case 'radar':
+        parts.toggleRadar();
+        return true;
+      case 'dotPlot':
+        ask({ what: 'dotPlot', at: grid.focus! });
+        return true;
+      case 'palette':
       case 'help':
-        ask({ what: 'help' });
+        ask({ what: id });
         return true;
     }
   };
 
   /** Says why a bead has no counterpart, and goes on once that was its last open question. */
-  const setReason = (beadId: BeadId, reason: NullReason, thenConfirm: boolean) => {
+  const setReason = (beadId: BeadId, reason: NullReason, thenConfirm: boolean): boolean => {
     const commands: BeadCommand[] = [{ type: 'setNull', bead: beadId, reason, newBead: newId() }];
-    const { grid } = get();
-    const at = grid.focus;
-    if (!thenConfirm || !at) return edit(commands);
-    if (!get().store.edit([...commands, { type: 'confirm', bead: beadId }]).ok) return false;
-    get().say('confirmed');
-    grid.nextAttention(at, new Set([beadId]));
-    return true;
+    if (!thenConfirm) return edit(commands);
+    return decide([...commands, { type: 'confirm', bead: beadId }], 'confirmed');
   };
 
   const confirmMany = (ids: readonly BeadId[]) => {
@@ -251,40 +183,15 @@ function makeRunner(get: () => Parts) {
   const actions: WorkbenchActions = {
     focus: (at) => get().grid.look(at),
     run: (id) => void run(id),
-    edit: (textId, start, beadId) => {
-      const { situation, setEditing } = get();
-      if (situation.mayEdit) setEditing({ textId, start, beadId });
-    },
-    saveReading: (editing, reading, move) => {
-      const text = state().texts[editing.textId];
-      const segments = segmentsOf(editing.beadId);
-      const index = segments.findIndex((s) => s.textId === editing.textId && s.start === editing.start);
-      const next = move ? segments[index + move] : undefined;
-      get().setEditing(next ? { ...next, beadId: editing.beadId } : null);
-      if (text && reading.trim())
-        get().store.edit([{ type: 'correct', text: editing.textId, start: editing.start, reading }]);
-      if (!next && get().grid.focus) get().grid.settle(get().grid.focus!);
-    },
-    leaveEditing: () => {
-      get().setEditing(null);
-      if (get().grid.focus) get().grid.settle(get().grid.focus!);
-    },
-    cutSegment: (editing, offset, reading) => {
-      const at = offsetInText(state(), editing, offset, reading);
-      get().setEditing(null);
-      if (at !== null) edit([{ type: 'cutSegment', text: editing.textId, at }]);
-      else if (get().grid.focus) get().grid.settle(get().grid.focus!);
-    },
+    edit: text.edit,
+    saveReading: text.saveReading,
+    leaveEditing: text.leaveEditing,
+    cutSegment: text.cutSegment,
     cutBefore: cutAt,
     moveBorder: (beadId, side, at) => void edit([{ type: 'moveBorder', bead: beadId, side, at }]),
+    joinPair: (at, fromBead, sourceAt, targetAt) => void suggestions.join(at, fromBead, sourceAt, targetAt),
   };
 
-  return { run, setReason, remark, confirmMany, actions, chooseCut, confirmCut };
-}
-
-/** Where a caret in the edited reading stands in the text as imported; null where a cut makes no sense. */
-function offsetInText(state: DocumentState, editing: Editing, caret: number, reading: string): number | null {
-  const text = state.texts[editing.textId];
-  const span = segmentAt(text, editing.start);
-  return span ? offsetOf(text, span, reading, caret) : null;
+  const { shift, shiftOf } = suggestions;
+  return { run, setReason, remark, confirmMany, edit, actions, chooseCut, confirmCut, shift, shiftOf };
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import type { Keymap } from './keymap';
 import { isShortcut, isSingleKey } from './keys';
 import { COMMANDS, type CommandId, EVERYWHERE } from './registry';
 
@@ -14,11 +15,13 @@ const isTyping = (target: EventTarget | null): boolean =>
  * work all over the page, but never in a text field or under a dialog.
  *
  * @param cutting takes the arrows, Enter and Escape while the person chooses where to cut.
+ * @param keymap the keys as they hold for this person.
  * @param run answers whether the key meant something.
  */
 export function useShortcuts(
   run: (id: CommandId) => boolean,
   cutting: Cutting | null,
+  keymap: Keymap,
   singleKeys: boolean,
 ): void {
   useEffect(() => {
@@ -35,17 +38,19 @@ export function useShortcuts(
       }
       const inGrid = event.target instanceof Element && event.target.closest('[role="grid"]') !== null;
       const elsewhere = !inGrid && event.target !== document.body;
-      for (const { id, keys, group } of COMMANDS) {
-        const shortcut = keys.find((one) => isShortcut(event, one));
+      for (const { id, group } of COMMANDS) {
+        const shortcut = keymap[id].find((one) => isShortcut(event, one));
         if (!shortcut || (isSingleKey(shortcut) && !singleKeys)) continue;
         if (elsewhere && !EVERYWHERE.has(id)) continue;
         // A key held down moves on through the grid; it never decides anything.
         if (event.repeat && (group === 'decide' || group === 'review')) return event.preventDefault();
-        if (run(id)) event.preventDefault();
+        // One key may stand for several commands that are never available together: Tab takes a ghost, or moves on.
+        if (!run(id)) continue;
+        event.preventDefault();
         return;
       }
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [run, cutting, singleKeys]);
+  }, [run, cutting, keymap, singleKeys]);
 }

@@ -15,6 +15,8 @@ const TYPING_MS = 200;
 type Props = {
   filter: Filter;
   onChange: (filter: Filter) => void;
+  /** The database is still looking. */
+  searching: boolean;
   shown: number;
   all: number;
   search: RefObject<HTMLInputElement | null>;
@@ -23,7 +25,7 @@ type Props = {
 };
 
 /** What the grid shows: by status, confidence, kind and words. */
-export function FilterBar({ filter, onChange, shown, all, search, onLeave }: Props) {
+export function FilterBar({ filter, onChange, searching, shown, all, search, onLeave }: Props) {
   const t = useTranslations('FilterBar');
   const status = useTranslations('Status');
   // On a narrow screen only the search is always there.

@@ -2,15 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { bandsOf } from '@/lib/bitext/bands';
 import { isEmpty, isNull } from '@/lib/bitext/types';
 import { randomDocument } from '@/tests/helpers/randomDocument';
-import { type Filter, fold, matches, NO_FILTER, readFilter, writeFilter } from './filters';
 import { cutBefore } from '../commands/moves';
 import { reuseBands } from '../grid/reuseBands';
+import { ANY_CHECK, type Filter, matches, NO_FILTER, readFilter, writeFilter } from './filters';
 
 const state = randomDocument(8);
 const bitext = Object.values(state.bitexts)[0]!;
-const shown = (filter: Partial<Filter>, disputed: string[] = []) =>
+const shown = (filter: Partial<Filter>, disputed: string[] = [], hits: Set<string> | null = null) =>
   bitext.beads.filter((bead) =>
-    matches({ ...NO_FILTER, ...filter }, bead, { state, bitextId: bitext.id, disputed: new Set(disputed) }),
+    matches({ ...NO_FILTER, ...filter }, bead, bitext.id, {
+      state,
+      disputed: new Set(disputed),
+      hits,
+      findings: new Map([[bitext.beads[1]!.id, [{ check: 'numbers' }]]]),
+    }),
   );
 
 describe('readFilter', () => {
@@ -19,7 +24,10 @@ describe('readFilter', () => {
       statuses: ['machine', 'approved'],
       below: 0.5,
       only: 'nulls',
+      check: 'numbers',
       text: 'yêu & anh',
+      regex: true,
+      exact: false,
     };
     expect(readFilter(writeFilter(new URLSearchParams('tab=1&below=9'), filter))).toEqual(filter);
     expect(readFilter(new URLSearchParams('status=x&below=7&only=y'))).toEqual(NO_FILTER);
@@ -35,9 +43,11 @@ describe('matches', () => {
     expect(shown({ below: 0.5 })).toEqual(bitext.beads.filter((b) => b.confidence! < 0.5));
     expect(shown({ only: 'disputed' }, [bitext.beads[0]!.id])).toEqual([bitext.beads[0]]);
   });
-  it('finds words typed without their marks', () => {
-    expect(fold('Tình yêu ĐÓ')).toBe('tinh yeu do');
-    expect(shown({ text: 'no such word' })).toEqual([]);
+  it('asks the database for words, and the checks for theirs', () => {
+    expect(shown({ text: 'x' }, [], new Set([bitext.beads[2]!.id]))).toEqual([bitext.beads[2]]);
+    expect(shown({ check: 'numbers' })).toEqual([bitext.beads[1]]);
+    expect(shown({ check: ANY_CHECK })).toEqual([bitext.beads[1]]);
+    expect(shown({ check: 'names' })).toEqual([]);
   });
 });
 

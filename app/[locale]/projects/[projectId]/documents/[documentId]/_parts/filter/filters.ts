@@ -1,5 +1,5 @@
 import { needsAttention } from '@/lib/bitext/progress';
-import { readingOf, segmentsIn } from '@/lib/bitext/segments';
+import { segmentCount } from '@/lib/bitext/segments';
 import { BEAD_STATUSES, type Bead, type BeadStatus, type DocumentState, isNull } from '@/lib/bitext/types';
 
 /** What the grid shows. Lives in the URL, so that a view can be sent to somebody. */
@@ -8,15 +8,30 @@ export type Filter = {
   /** Only beads the engine is less sure of than this, 0..1; null for all. */
   below: number | null;
   only: 'all' | 'nulls' | 'disputed' | 'attention' | 'uneven';
+  /** A check that found something, by its name; `any` for all of them. */
+  check: string | null;
   text: string;
+  /** `text` is a regular expression. */
+  regex: boolean;
+  /** Letters with and without marks are different letters. */
+  exact: boolean;
 };
 
-export const NO_FILTER: Filter = { statuses: [], below: null, only: 'all', text: '' };
+export const ANY_CHECK = 'any';
+export const NO_FILTER: Filter = {
+  statuses: [],
+  below: null,
+  only: 'all',
+  check: null,
+  text: '',
+  regex: false,
+  exact: false,
+};
 const ONLY = ['all', 'nulls', 'disputed', 'attention', 'uneven'] as const;
 export const ONLY_CHOICES: readonly Filter['only'][] = ONLY;
 
-export const isFiltering = ({ statuses, below, only, text }: Filter): boolean =>
-  statuses.length > 0 || below !== null || only !== 'all' || text.trim() !== '';
+export const isFiltering = ({ statuses, below, only, check, text }: Filter): boolean =>
+  statuses.length > 0 || below !== null || only !== 'all' || check !== null || text.trim() !== '';
 
 export function readFilter(params: URLSearchParams): Filter {
   const below = Number(params.get('below'));
@@ -25,49 +40,58 @@ export function readFilter(params: URLSearchParams): Filter {
     statuses: BEAD_STATUSES.filter((status) => params.getAll('status').includes(status)),
     below: params.has('below') && below > 0 && below <= 1 ? below : null,
     only: ONLY.find((choice) => choice === only) ?? 'all',
+    check: params.get('check'),
     text: params.get('q') ?? '',
+    regex: params.has('regex'),
+    exact: params.has('exact'),
   };
 }
 
 /** `params` with the filter in it; what is not said is left out. */
 export function writeFilter(params: URLSearchParams, filter: Filter): URLSearchParams {
   const next = new URLSearchParams(params);
-  for (const key of ['status', 'below', 'only', 'q']) next.delete(key);
+  for (const key of ['status', 'below', 'only', 'check', 'q', 'regex', 'exact']) next.delete(key);
   for (const status of filter.statuses) next.append('status', status);
   if (filter.below !== null) next.set('below', String(filter.below));
   if (filter.only !== 'all') next.set('only', filter.only);
+  if (filter.check) next.set('check', filter.check);
   if (filter.text.trim()) next.set('q', filter.text);
+  if (filter.regex) next.set('regex', '1');
+  if (filter.exact) next.set('exact', '1');
   return next;
 }
 
-/** Letters without their marks, so that "tinh yeu" finds "tình yêu". */
-export const fold = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D').toLowerCase();
+/** What a filter asks of beads that their own rows do not say. */
+export type FilterFacts = {
+  state: DocumentState;
+  /** Beads with an open dispute. */
+  disputed: ReadonlySet<string>;
+  /** Beads whose words hold what is searched for; null while nothing is searched. */
+  hits: ReadonlySet<string> | null;
+  /** Beads on which a check has something to say, by bead. */
+  findings: ReadonlyMap<string, readonly { check: string }[]>;
+};
 
-/** Whether a bead of this bitext is to be seen. `disputed` holds the ids of beads with an open dispute. */
-export function matches(
-  filter: Filter,
-  bead: Bead,
-  { state, bitextId, disputed }: { state: DocumentState; bitextId: string; disputed: ReadonlySet<string> },
-): boolean {
-  const { statuses, below, only } = filter;
+/** Whether a bead of this bitext is to be seen. */
+export function matches(filter: Filter, bead: Bead, bitextId: string, facts: FilterFacts): boolean {
+  const { statuses, below, only, check } = filter;
   if (statuses.length && !statuses.includes(bead.status)) return false;
   if (below !== null && !(bead.confidence !== null && bead.confidence < below)) return false;
   if (only === 'nulls' && !isNull(bead)) return false;
-  if (only === 'disputed' && !disputed.has(bead.id)) return false;
-  if (only === 'attention' && !needsAttention(bead, disputed.has(bead.id))) return false;
-  const bitext = state.bitexts[bitextId];
-  const [source, target] = [state.texts[bitext.sourceTextId], state.texts[bitext.targetTextId]];
-  if (
-    only === 'uneven' &&
-    segmentsIn(source, bead.source).length === 1 &&
-    segmentsIn(target, bead.target).length === 1
-  )
-    return false;
-  const wanted = fold(filter.text.trim());
+  if (only === 'disputed' && !facts.disputed.has(bead.id)) return false;
+  if (only === 'attention' && !needsAttention(bead, facts.disputed.has(bead.id))) return false;
+  if (only === 'uneven' && isEven(bead, bitextId, facts.state)) return false;
+  if (check) {
+    const found = facts.findings.get(bead.id);
+    if (!found || (check !== ANY_CHECK && !found.some((one) => one.check === check))) return false;
+  }
+  return facts.hits === null || facts.hits.has(bead.id);
+}
+
+function isEven(bead: Bead, bitextId: string, { bitexts, texts }: DocumentState): boolean {
+  const { sourceTextId, targetTextId } = bitexts[bitextId];
   return (
-    !wanted ||
-    fold(readingOf(source, bead.source)).includes(wanted) ||
-    fold(readingOf(target, bead.target)).includes(wanted)
+    segmentCount(texts[sourceTextId], bead.source) === 1 &&
+    segmentCount(texts[targetTextId], bead.target) === 1
   );
 }

@@ -5,12 +5,12 @@ import { useEffect, useRef } from 'react';
 import { classes } from '@/app/_ui/classes';
 import { STATUS_BRACKET, StatusMark } from '@/app/_ui/StatusMark';
 import type { Cell } from '@/lib/bitext/bands';
-import { segmentsIn } from '@/lib/bitext/segments';
+import { segmentCount, segmentsIn } from '@/lib/bitext/segments';
 import { isEmpty, isNull } from '@/lib/bitext/types';
-import { BorderHandle } from './BorderHandle';
-import { SegmentText } from './SegmentText';
 import { shownConfidence } from '../inspector/shownConfidence';
 import { useActions, useDocumentView, useView } from '../WorkbenchContext';
+import { BorderHandle } from './BorderHandle';
+import { SegmentText } from './SegmentText';
 
 /** A bead in its column: a bracket over the sentences it belongs to, its text, its status. */
 export function BeadCell({ cell, bitextId, column }: { cell: Cell; bitextId: string; column: number }) {
@@ -18,18 +18,19 @@ export function BeadCell({ cell, bitextId, column }: { cell: Cell; bitextId: str
   const status = useTranslations('Status');
   const reasons = useTranslations('Reasons');
   const { state, disputed, commented } = useDocumentView();
-  const { focus, entry, grab, editing, cutting, mayEdit } = useView();
+  const { focus, entry, grab, editing, cutting, ghosts, mayEdit } = useView();
   const actions = useActions();
   const { bead, from, to } = cell;
   const bitext = state.bitexts[bitextId];
   const element = useRef<HTMLDivElement>(null);
   const focused = focus?.beadId === bead.id;
+  const ghost = ghosts.has(bead.id);
   useEffect(() => {
     if (focused && grab && !editing) element.current?.focus({ preventScroll: true });
   }, [focused, grab, editing]);
   const target = state.texts[bitext.targetTextId];
   const segments = segmentsIn(target, bead.target);
-  const sources = segmentsIn(state.texts[bitext.sourceTextId], bead.source).length;
+  const sources = segmentCount(state.texts[bitext.sourceTextId], bead.source);
   const shape = `${sources}–${segments.length}`;
   const confidence = bead.confidence === null ? null : Math.round(100 * shownConfidence(bead.confidence));
   const summary = t('summary', {
@@ -49,6 +50,7 @@ export function BeadCell({ cell, bitextId, column }: { cell: Cell; bitextId: str
       tabIndex={(entry ?? focus)?.beadId === bead.id ? 0 : -1}
       data-bead={bead.id}
       data-status={bead.status}
+      data-ghost={ghost || undefined}
       data-own-focus
       onFocus={() => actions.focus({ bitextId, beadId: bead.id })}
       onMouseDown={(event) => {
@@ -58,7 +60,7 @@ export function BeadCell({ cell, bitextId, column }: { cell: Cell; bitextId: str
       className={classes(
         'group relative flex min-w-0 flex-col border-l-4 py-1.5 pr-4 pl-4 outline-none',
         from > 0 && 'border-t border-t-line',
-        STATUS_BRACKET[bead.status],
+        ghost ? 'border-accent border-dashed bg-accent-soft/40' : STATUS_BRACKET[bead.status],
         isNull(bead) && 'bg-[repeating-linear-gradient(-45deg,transparent_0_7px,var(--sunken)_7px_9px)]',
         focused && 'bg-accent-soft/60 ring-2 ring-focus ring-inset',
       )}
@@ -91,10 +93,16 @@ export function BeadCell({ cell, bitextId, column }: { cell: Cell; bitextId: str
         )}
       </div>
       <div className="mt-auto flex items-center gap-2 pt-1 text-ink-faint text-xs tabular-nums">
-        <StatusMark status={bead.status} className="size-3.5" />
-        <span>{status(bead.status)}</span>
+        {ghost ? (
+          <span className="font-medium text-accent">{t('ghost')}</span>
+        ) : (
+          <>
+            <StatusMark status={bead.status} className="size-3.5" />
+            <span>{status(bead.status)}</span>
+          </>
+        )}
         <span aria-hidden="true">{shape}</span>
-        {confidence !== null && bead.status === 'machine' && (
+        {confidence !== null && (ghost || bead.status === 'machine') && (
           <span className={classes(confidence < 70 && 'font-medium text-warn')}>
             {t('confidence', { percent: confidence })}
           </span>
@@ -106,7 +114,7 @@ export function BeadCell({ cell, bitextId, column }: { cell: Cell; bitextId: str
           <span className="rounded bg-info-soft px-1 text-info">{t('commented')}</span>
         )}
       </div>
-      {focused && mayEdit(bitextId) && <BorderHandle bead={bead} />}
+      {focused && !ghost && mayEdit(bitextId) && <BorderHandle bead={bead} />}
     </div>
   );
 }

@@ -3,53 +3,84 @@
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, type RefObject, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+} from 'react';
 import type { Band } from '@/lib/bitext/bands';
 import { BandRow } from './BandRow';
 import { ColumnHeader } from './ColumnHeader';
-import { columnsFor, features, REFERENCE_COLUMN } from './gridColumns';
+import { columnsFor, features } from './gridColumns';
+import { bandOfPlace, estimateHeight, type GridRows, keyOfPlace, sameLayout } from './gridRows';
+import { reuseBands } from './reuseBands';
 
-export type GridHandle = { reveal: (rowIndex: number) => void };
+export type GridHandle = {
+  /** Scrolls as little as shows the row. */
+  reveal: (place: number) => void;
+  /** The places in sight, first and last. */
+  sight: () => [number, number];
+};
 
 type Props = {
-  bands: readonly Band[];
+  grid: GridRows;
   referenceLang: string;
   bitexts: readonly { id: string; lang: string }[];
-  /** Whether a band has something to show in this column; null shows everything. */
-  filter: ((band: Band, bitextId: string) => boolean) | null;
   hidden: Readonly<Record<string, boolean>>;
   order: readonly string[];
   header: (bitextId: string | null) => ReactNode;
-  onRows: (rows: readonly Band[]) => void;
+  /** Told of the rows that are drawn, so that their words can be fetched. */
+  onSight: (bands: readonly Band[], places: readonly [number, number]) => void;
   handle: RefObject<GridHandle | null>;
   empty: ReactNode;
   label: string;
 };
 
-/** Characters a line holds in a column, for a first guess of heights; rows are measured once they are seen. */
-const CHARS_PER_LINE = 58;
+/** Rows drawn above and below those in sight. */
+const OVERSCAN = 4;
 
 /** The rows that are in sight, out of however many. A row is a band. */
 export function BeadGrid(props: Props) {
-  const { bands, referenceLang, bitexts, filter, hidden, order, header, onRows, handle, empty, label } =
-    props;
+  const { grid, referenceLang, bitexts, hidden, order, header, onSight, handle, empty, label } = props;
   const t = useTranslations('BeadGrid');
   const scroller = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => columnsFor(referenceLang, bitexts), [referenceLang, bitexts]);
-  const data = bands as Band[];
+  // The virtualizer counts all rows anew when it is given another function; most edits leave them as they are.
+  const laidOut = useRef(grid);
+  if (!sameLayout(laidOut.current, grid)) laidOut.current = grid;
+  const layout = laidOut.current;
+  const getItemKey = useCallback((place: number) => keyOfPlace(layout, place), [layout]);
+  const virtualizer = useVirtualizer({
+    count: layout.count,
+    getScrollElement: () => scroller.current,
+    estimateSize: (place) => estimateHeight(layout, place),
+    getItemKey,
+    overscan: OVERSCAN,
+    scrollPaddingStart: 56,
+    scrollPaddingEnd: 24,
+  });
+  const items = virtualizer.getVirtualItems().filter((item) => item.index < grid.count);
+  const earlier = useRef<Band[]>([]);
+  const places = items.map((item) => item.index).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `places` says which items there are.
+  const data = useMemo(() => {
+    earlier.current = reuseBands(
+      earlier.current,
+      items.map((item) => bandOfPlace(grid, item.index)),
+    );
+    return earlier.current;
+  }, [grid, places]);
   const table = useTable(
     {
       features,
       columns,
       data,
       getRowId: (band) => band.id,
-      state: {
-        columnVisibility: hidden as Record<string, boolean>,
-        columnOrder: order as string[],
-        globalFilter: filter,
-      },
-      globalFilterFn: (row, columnId, test: NonNullable<Props['filter']>) => test(row.original, columnId),
-      getColumnCanGlobalFilter: (column) => column.id !== REFERENCE_COLUMN,
+      state: { columnVisibility: hidden as Record<string, boolean>, columnOrder: order as string[] },
       columnResizeMode: 'onChange',
     },
     (state) => ({ sizing: state.columnSizing, resizing: state.columnResizing }),
@@ -61,19 +92,19 @@ export function BeadGrid(props: Props) {
     .join(' ');
   // On a narrow screen the columns keep a readable width, and the grid scrolls sideways.
   const minWidth = visible.reduce((sum, column) => sum + (column.columnDef.minSize ?? 0), 0);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => estimateHeight(rows[index].original),
-    getItemKey: (index) => rows[index].id,
-    overscan: 4,
-    scrollPaddingStart: 56,
-    scrollPaddingEnd: 24,
-  });
-  useEffect(() => onRows(rows.map((row) => row.original)), [rows, onRows]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `data` is what `items` show.
+  useEffect(() => {
+    if (items.length) onSight(data, [items[0].index, items.at(-1)!.index]);
+  }, [data, onSight]);
   useImperativeHandle(
     handle,
-    () => ({ reveal: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }) }),
+    () => ({
+      reveal: (place) => virtualizer.scrollToIndex(place, { align: 'auto' }),
+      sight: () => {
+        const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
+        return [startIndex, endIndex];
+      },
+    }),
     [virtualizer],
   );
   return (
@@ -81,7 +112,7 @@ export function BeadGrid(props: Props) {
       ref={scroller}
       role="grid"
       aria-label={label}
-      aria-rowcount={rows.length + 1}
+      aria-rowcount={grid.count + 1}
       aria-colcount={visible.length}
       className="relative h-full overflow-auto bg-sunken"
       data-testid="grid"
@@ -106,7 +137,7 @@ export function BeadGrid(props: Props) {
           )),
         )}
       </div>
-      {rows.length === 0 ? (
+      {grid.count === 0 ? (
         <div className="p-6">{empty}</div>
       ) : (
         <div
@@ -114,7 +145,7 @@ export function BeadGrid(props: Props) {
           className="relative"
           style={{ height: virtualizer.getTotalSize(), minWidth }}
         >
-          {virtualizer.getVirtualItems().map((item) => (
+          {items.map((item, k) => (
             <div
               key={item.key}
               role="row"
@@ -127,7 +158,7 @@ export function BeadGrid(props: Props) {
               style={{ transform: `translateY(${item.start}px)` }}
             >
               <BandRow
-                band={rows[item.index].original}
+                band={rows[k].original}
                 columns={visible.map((column) => column.columnDef.meta!.bitextId)}
                 template={template}
               />
@@ -137,15 +168,4 @@ export function BeadGrid(props: Props) {
       )}
     </div>
   );
-}
-
-function estimateHeight(band: Band): number {
-  const source = (band.reference.end - band.reference.start) / CHARS_PER_LINE + band.slots.length * 0.6;
-  let tallest = source;
-  for (const cells of Object.values(band.cells)) {
-    let lines = 0;
-    for (const { bead } of cells) lines += (bead.target.end - bead.target.start) / CHARS_PER_LINE + 1;
-    tallest = Math.max(tallest, lines);
-  }
-  return 24 + Math.ceil(tallest) * 27;
 }

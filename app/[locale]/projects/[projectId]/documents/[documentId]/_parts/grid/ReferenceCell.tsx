@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { classes } from '@/app/_ui/classes';
 import type { Band } from '@/lib/bitext/bands';
-import { SegmentText } from './SegmentText';
 import { useActions, useDocumentView, useView } from '../WorkbenchContext';
+import { SegmentText } from './SegmentText';
 
 /** The band's sentences, numbered, one a line; those of the focused bead stand out. */
 export function ReferenceCell({ band, column }: { band: Band; column: number }) {

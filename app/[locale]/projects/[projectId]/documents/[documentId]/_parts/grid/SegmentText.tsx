@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { correctionsIn, readingOf } from '@/lib/bitext/segments';
+import { correctionsIn } from '@/lib/bitext/segments';
 import type { Span } from '@/lib/bitext/types';
-import { SegmentEditor } from './SegmentEditor';
+import { useReading } from '../store/useReading';
 import { useActions, useDocumentView, useView } from '../WorkbenchContext';
+import { SegmentEditor } from './SegmentEditor';
 
 /** A segment's text as corrected. Double-click to read it anew. */
 export function SegmentText({ textId, span, beadId }: { textId: string; span: Span; beadId: string | null }) {
@@ -13,7 +14,16 @@ export function SegmentText({ textId, span, beadId }: { textId: string; span: Sp
   const { editing } = useView();
   const { edit } = useActions();
   const text = state.texts[textId];
-  const reading = readingOf(text, span).trim();
+  const reading = useReading(text, span)?.trim();
+  // The words are on their way: grey lines of their length keep the place.
+  if (reading === undefined)
+    return (
+      <p aria-hidden="true" className="reading min-w-0 flex-1 overflow-hidden" data-testid="coming">
+        <span className="break-all rounded bg-sunken text-transparent">
+          {'x'.repeat(Math.min(600, span.end - span.start))}
+        </span>
+      </p>
+    );
   if (editing?.textId === textId && editing.start === span.start)
     return <SegmentEditor key={span.start} editing={editing} lang={text.lang} reading={reading} />;
   const corrected = correctionsIn(text, span).length > 0;

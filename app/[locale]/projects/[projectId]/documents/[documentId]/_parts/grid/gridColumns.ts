@@ -1,12 +1,9 @@
 import {
-  columnFilteringFeature,
   columnOrderingFeature,
   columnResizingFeature,
   columnSizingFeature,
   columnVisibilityFeature,
   createColumnHelper,
-  createFilteredRowModel,
-  globalFilteringFeature,
   metaHelper,
   tableFeatures,
 } from '@tanstack/react-table';
@@ -15,16 +12,14 @@ import type { Band } from '@/lib/bitext/bands';
 /** `bitextId` is null on the column of the reference text. */
 export type ColumnMeta = { lang: string; bitextId: string | null };
 
-// The table keeps view state only: which columns, how wide, in which order, and which rows pass the
-// filter. Declared once, so that their identity never changes.
+// The table keeps view state only: which columns, how wide, in which order. It is given the rows in
+// sight; how many there are and which pass the filter is counted outside (`gridRows`), since fifty
+// thousand row objects would be made for thirty. Declared once, so that their identity never changes.
 export const features = tableFeatures({
   columnSizingFeature,
   columnResizingFeature,
   columnVisibilityFeature,
   columnOrderingFeature,
-  columnFilteringFeature,
-  globalFilteringFeature,
-  filteredRowModel: createFilteredRowModel(),
   columnMeta: metaHelper<ColumnMeta>(),
 });
 
@@ -39,7 +34,6 @@ export function columnsFor(referenceLang: string, bitexts: readonly { id: string
       id: REFERENCE_COLUMN,
       meta: { lang: referenceLang, bitextId: null },
       enableHiding: false,
-      enableGlobalFilter: false,
       minSize: 220,
       size: 480,
     }),

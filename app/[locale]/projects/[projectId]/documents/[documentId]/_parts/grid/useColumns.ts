@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-import { REFERENCE_COLUMN } from './gridColumns';
 import { useSetting } from '../useSetting';
+import { REFERENCE_COLUMN } from './gridColumns';
 
 /** Which columns a person sees in a document, and in which order; kept in this browser. */
 export function useColumns(documentId: string, bitexts: readonly { id: string; lang: string }[]) {

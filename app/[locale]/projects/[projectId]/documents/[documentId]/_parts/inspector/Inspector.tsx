@@ -4,31 +4,37 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Button } from '@/app/_ui/Button';
 import { Kbd } from '@/app/_ui/Kbd';
 import { StatusMark } from '@/app/_ui/StatusMark';
+import type { BeadCommand } from '@/lib/bitext/commands';
 import { innerSegmentBorders } from '@/lib/bitext/segments';
-import { BeadHistory } from './BeadHistory';
+import { useKeymap } from '../commands/KeymapContext';
+import { FIXED } from '../commands/keymap';
 import { keyCaps } from '../commands/keys';
 import { COMMANDS, type CommandId, type Group, isAvailable, type Situation } from '../commands/registry';
+import { useActions, useDocumentView } from '../WorkbenchContext';
+import { BeadHistory } from './BeadHistory';
+import type { Marks } from './marks';
 import { shownConfidence } from './shownConfidence';
 import { useAgo } from './useAgo';
-import { useActions, useDocumentView } from '../WorkbenchContext';
 
 type Props = {
   documentId: string;
   situation: Situation;
   people: Readonly<Record<string, string>>;
-  onResolve: (commentId: string) => void;
-  onJoinSegments: (textId: string, at: number) => void;
+  /** What of the words is to stand out in the grid. */
+  onMarks: (marks: Marks) => void;
+  onEdit: (commands: BeadCommand[]) => boolean;
 };
 
 /** The groups of the registry that are about one bead. */
-const SHOWN_GROUPS: readonly Group[] = ['decide', 'review', 'shape', 'text', 'discuss'];
+const SHOWN_GROUPS: readonly Group[] = ['decide', 'review', 'suggest', 'shape', 'text', 'discuss'];
 
 /** The focused bead: what it is, all that can be done with it, what was said and done. */
-export function Inspector({ documentId, situation, people, onResolve, onJoinSegments }: Props) {
+export function Inspector({ documentId, situation, people, onMarks, onEdit }: Props) {
   const t = useTranslations('Inspector');
   const names = useTranslations('Commands');
   const status = useTranslations('Status');
   const format = useFormatter();
+  const keymap = useKeymap();
   const ago = useAgo();
   const { state } = useDocumentView();
   const { run } = useActions();
@@ -68,29 +74,32 @@ export function Inspector({ documentId, situation, people, onResolve, onJoinSegm
             key={group}
             className="flex flex-wrap border-line border-t pt-2 first:border-t-0 first:pt-0 lg:grid"
           >
-            {COMMANDS.filter((row) => row.group === group && isShown(row.id, situation)).map(
-              ({ id, keys }) => (
-                <button
-                  key={id}
-                  type="button"
-                  disabled={!isAvailable(id, situation)}
-                  onClick={() => run(id)}
-                  aria-keyshortcuts={keys[0].replace('Ctrl', 'Control')}
-                  className="flex min-h-8 items-center justify-between gap-3 rounded-md px-2 text-left text-sm hover:bg-hover max-lg:border max-lg:border-line max-lg:m-0.5 disabled:pointer-events-none disabled:opacity-50"
-                >
-                  {names(id)}
-                  <span className="flex shrink-0 gap-0.5 max-lg:hidden">
-                    {keyCaps(keys[0]).map((cap) => (
-                      <Kbd key={cap}>{cap}</Kbd>
-                    ))}
-                  </span>
-                </button>
-              ),
-            )}
+            {COMMANDS.filter((row) => row.group === group && isShown(row.id, situation)).map(({ id }) => (
+              <button
+                key={id}
+                type="button"
+                disabled={!isAvailable(id, situation)}
+                onClick={() => run(id)}
+                aria-keyshortcuts={keymap[id][0]?.replace('Ctrl', 'Control')}
+                className="flex min-h-8 items-center justify-between gap-3 rounded-md px-2 text-left text-sm hover:bg-hover max-lg:border max-lg:border-line max-lg:m-0.5 disabled:pointer-events-none disabled:opacity-50"
+              >
+                {names(id)}
+                <span className="flex shrink-0 gap-0.5 max-lg:hidden">
+                  {keyCaps(keymap[id][0] ?? '').map((cap) => (
+                    <Kbd key={cap}>{cap}</Kbd>
+                  ))}
+                </span>
+              </button>
+            ))}
           </div>
         ))}
         {joinable.map(({ textId, at }) => (
-          <Button key={`${textId}:${at}`} small onClick={() => onJoinSegments(textId, at)} className="mx-2">
+          <Button
+            key={`${textId}:${at}`}
+            small
+            onClick={() => onEdit([{ type: 'joinSegments', text: textId, at }])}
+            className="mx-2"
+          >
             {t('joinSegments')}
           </Button>
         ))}
@@ -114,7 +123,11 @@ export function Inspector({ documentId, situation, people, onResolve, onJoinSegm
             </p>
             <p className="whitespace-pre-wrap break-words">{comment.body}</p>
             {comment.kind === 'dispute' && !comment.resolvedBy && situation.mayEdit && (
-              <Button small className="mt-2" onClick={() => onResolve(comment.id)}>
+              <Button
+                small
+                className="mt-2"
+                onClick={() => onEdit([{ type: 'resolve', bead: bead.id, comment: comment.id }])}
+              >
                 {t('resolve')}
               </Button>
             )}
@@ -136,6 +149,7 @@ function isShown(id: CommandId, situation: Situation): boolean {
   const group = COMMANDS.find((row) => row.id === id)!.group;
   if (group === 'review') return situation.mayReview;
   if (id === 'confirmMany') return false;
+  if (FIXED.has(id)) return isAvailable(id, situation);
   if (id === 'reopen') return isAvailable(id, situation);
   return situation.mayEdit;
 }

@@ -5,13 +5,16 @@ import type { BeadCommand } from '@/lib/bitext/commands';
 import type { DocumentState } from '@/lib/bitext/types';
 import { err, type Failure, ok } from '@/lib/result';
 import { idOf, LAN, randomDocument } from '@/tests/helpers/randomDocument';
-import { DocumentStore, type Door } from './DocumentStore';
+import { type DocumentEvent, DocumentStore, type Door } from './DocumentStore';
+import { Outbox } from './Outbox';
+import { Passages } from './Passages';
 
 /** A server in memory; `hold` keeps its answers back until they are let go, `offline` loses them. */
 class FakeServer {
   state: DocumentState;
   log: string[] = [];
   editIds: string[] = [];
+  seq = 0;
   offline = false;
   refusal: Failure | null = null;
   done: Change[] = [];
@@ -33,7 +36,7 @@ class FakeServer {
       if (!edited.ok) return edited;
       this.state = edited.value.state;
       this.done.push(edited.value.change);
-      return ok({ change: edited.value.change });
+      return ok({ eventId: editId, change: edited.value.change });
     },
     takeBack: async (direction) => {
       this.log.push(direction);
@@ -42,15 +45,28 @@ class FakeServer {
       const last = this.done.pop();
       if (!last) return err('history.nothing');
       this.state = applyChange(this.state, invert(last));
-      return ok({ change: invert(last) });
+      return ok({ eventId: null, change: invert(last) });
     },
     reload: async () => {
       this.log.push('reload');
-      return ok(this.state);
+      return ok({ state: this.state, seq: this.seq });
     },
   };
 }
 
+const storeOver = (outbox: Outbox | null) =>
+  new DocumentStore({
+    initial: start,
+    seq: 0,
+    door: server.door,
+    actor: { id: LAN, selfReview: false },
+    passages: new Passages(
+      async () => [],
+      () => 0,
+    ),
+    outbox,
+    onFailure: ({ code }) => failures.push(code),
+  });
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const start = randomDocument(8);
 const [bead, other] = Object.values(start.bitexts)[0]!.beads;
@@ -71,9 +87,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   server = new FakeServer(start);
   failures = [];
-  store = new DocumentStore(start, server.door, { id: LAN, selfReview: false }, ({ code }) =>
-    failures.push(code),
-  );
+  store = storeOver(null);
 });
 afterEach(() => vi.useRealTimers());
 
@@ -86,7 +100,7 @@ describe('DocumentStore', () => {
     expect(store.read()).toMatchObject({ saving: 'saving', waiting: 1 });
     expect(listener).toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(150);
-    expect(store.read()).toEqual({ state: server.state, saving: 'saved', waiting: 0 });
+    expect(store.read()).toEqual({ state: server.state, saving: 'saved', waiting: 0, refusals: [] });
     expect(store.read().state.comments.at(-1)!.createdAt).toBe('2026-09-09T09:09:09.000Z');
   });
 
@@ -107,14 +121,14 @@ describe('DocumentStore', () => {
     expect(store.read().state).toEqual(server.state);
   });
 
-  it('drops an edit that the server refuses, says so, and keeps those after it', async () => {
+  it('lists an edit that the server refuses, and keeps those after it', async () => {
     store.edit([remark(1)]);
     store.edit([remark(2)]);
     server.refusal = { code: 'bead.forbidden' };
     await vi.advanceTimersByTimeAsync(150);
     server.refusal = null;
     await vi.advanceTimersByTimeAsync(500);
-    expect(failures).toEqual(['bead.forbidden']);
+    expect(store.read().refusals).toMatchObject([{ failure: { code: 'bead.forbidden' } }]);
     expect(bodies()).toEqual(['Remark 2']);
     expect(store.read().saving).toBe('saved');
   });
@@ -172,5 +186,82 @@ describe('DocumentStore', () => {
     await vi.advanceTimersByTimeAsync(200);
     expect([await lost, failures]).toEqual([null, ['history.nothing', 'request.offline']]);
     expect(store.read().saving).toBe('saved');
+  });
+
+  it('sends a refused edit again over what stands now, or gives it up', async () => {
+    server.refusal = { code: 'bead.changedByOther', params: { name: 'Ion' } };
+    store.edit([remark(1)]);
+    store.edit([remark(2)]);
+    await vi.advanceTimersByTimeAsync(500);
+    server.refusal = null;
+    const [first, second] = store.read().refusals;
+    store.settleRefusal(first!, false);
+    store.settleRefusal(second!, true);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(store.read().refusals).toEqual([]);
+    expect(bodies(server.state)).toEqual(['Remark 2']);
+  });
+
+  it('counts an event once, whether its news or the answer to it comes first', async () => {
+    const events: DocumentEvent[] = [];
+    const applied = vi.spyOn(server.door, 'edit');
+    store.edit([remark(1)]);
+    await vi.advanceTimersByTimeAsync(50);
+    const { editId } = applied.mock.lastCall![0];
+    const made = applyCommands(start, [remark(1)], {
+      actorId: LAN,
+      at: '2026-09-09T09:09:09.000Z',
+      selfReview: false,
+    });
+    const theirs = applyCommands(start, [remark(7)], {
+      actorId: 'ion',
+      at: '2026-09-09T09:09:08.000Z',
+      selfReview: false,
+    });
+    if (!made.ok || !theirs.ok) throw new Error('not made');
+    events.push({ seq: 4, eventId: 'theirs', change: theirs.value.change });
+    events.push({ seq: 5, eventId: editId, change: made.value.change });
+    store.receive(events);
+    expect(bodies()).toEqual(['Remark 7', 'Remark 1']);
+    await vi.advanceTimersByTimeAsync(500);
+    store.receive(events);
+    expect(bodies()).toEqual(['Remark 7', 'Remark 1']);
+    expect([store.lastSeq, store.read().saving]).toEqual([5, 'saved']);
+  });
+
+  it('fetches everything when the news are too long to be told', async () => {
+    server.seq = 9;
+    store.receive([{ seq: 9, eventId: 'long', change: null }]);
+    await vi.advanceTimersByTimeAsync(10);
+    expect([server.log, store.lastSeq]).toEqual([['reload'], 9]);
+  });
+
+  it('takes up what an earlier window left behind, once', async () => {
+    const items = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => items.get(key) ?? null,
+      setItem: (key: string, value: string) => void items.set(key, value),
+      removeItem: (key: string) => void items.delete(key),
+      key: (k: number) => [...items.keys()][k] ?? null,
+      get length() {
+        return items.size;
+      },
+    };
+    const place = { documentId: 'd', userId: LAN };
+    server.offline = true;
+    const first = storeOver(new Outbox(storage, place, 'one'));
+    first.edit([remark(1)]);
+    first.edit([remark(2)]);
+    await vi.advanceTimersByTimeAsync(300);
+    server.offline = false;
+    server.editIds = [];
+    // The window is gone; another one opens the document.
+    const second = storeOver(new Outbox(storage, place, 'two'));
+    expect(bodies(second.read().state)).toEqual(['Remark 1', 'Remark 2']);
+    second.resume();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(new Set(bodies(server.state))).toEqual(new Set(['Remark 1', 'Remark 2']));
+    expect(items.size).toBe(0);
+    expect(new Outbox(storage, { documentId: 'd', userId: 'ion' }, 'two').takeUp()).toEqual([]);
   });
 });

@@ -1,8 +1,13 @@
-import { applyCommands } from '@/lib/bitext/applyCommands';
+import { applyCommands, type Edited } from '@/lib/bitext/applyCommands';
 import { applyChange, type Change, isNoChange } from '@/lib/bitext/change';
-import type { BeadCommand, CommandContext } from '@/lib/bitext/commands';
+import type { BeadCommand } from '@/lib/bitext/commands';
+import { nextBorder, previousBorder } from '@/lib/bitext/segments';
 import type { DocumentState } from '@/lib/bitext/types';
 import type { Failure, Result } from '@/lib/result';
+import type { Outbox, Pending } from './Outbox';
+import type { Passages } from './Passages';
+
+export type Saved = { eventId: string | null; change: Change };
 
 /** The server, as the store sees it. */
 export type Door = {
@@ -10,41 +15,64 @@ export type Door = {
     editId: string;
     seen: Record<string, number>;
     commands: BeadCommand[];
-  }) => Promise<Result<{ change: Change }>>;
-  takeBack: (direction: 'undo' | 'redo') => Promise<Result<{ change: Change }>>;
-  reload: () => Promise<Result<DocumentState>>;
+  }) => Promise<Result<Saved>>;
+  takeBack: (direction: 'undo' | 'redo') => Promise<Result<Saved>>;
+  reload: () => Promise<Result<{ state: DocumentState; seq: number }>>;
 };
 
-export type SaveState = 'saved' | 'saving' | 'offline';
-export type Snapshot = { state: DocumentState; saving: SaveState; waiting: number };
+/** What somebody did, as the server tells everybody who has the document open. */
+export type DocumentEvent = { seq: number; eventId: string; change: Change | null };
 
-type Pending = { editId: string; commands: BeadCommand[]; context: CommandContext };
+/** An edit that the server did not take: what was wanted, and why it was not done. */
+export type Refusal = { edit: Pending; failure: Failure };
+
+export type SaveState = 'saved' | 'saving' | 'offline' | 'signedOut';
+export type Snapshot = {
+  state: DocumentState;
+  saving: SaveState;
+  waiting: number;
+  refusals: readonly Refusal[];
+};
+
 /** Undo and redo wait in the same queue as edits, so that they take back what was last when they were asked for. */
 type Wish = { direction: 'undo' | 'redo'; settle: (change: Change | null) => void };
+
+export type StoreOptions = {
+  initial: DocumentState;
+  /** Number of the last event that `initial` holds. */
+  seq: number;
+  door: Door;
+  actor: { id: string; selfReview: boolean };
+  passages: Passages;
+  outbox: Outbox | null;
+  onFailure: (failure: Failure) => void;
+};
 
 const RETRY_MS = 2000;
 
 /**
  * The document on this screen: what the server has confirmed, and the edits on their way to it,
  * applied to it at once. One edit travels at a time; the server's answer wins. A lost connection
- * keeps edits waiting and sends them again, with the same id, so that none counts twice.
+ * keeps edits waiting and sends them again, with the same id, so that none counts twice. What others
+ * do comes in between; an edit that no longer fits is not lost but listed among the refusals.
  */
 export class DocumentStore {
   private confirmed: DocumentState;
+  private seq: number;
+  /** Events that `confirmed` holds although their number is not known yet. */
+  private readonly applied = new Set<string>();
   private queue: (Pending | Wish)[] = [];
+  private refusals: readonly Refusal[] = [];
   private sending = false;
-  private offline = false;
+  private trouble: 'offline' | 'signedOut' | null = null;
   private snapshot: Snapshot;
   private readonly listeners = new Set<() => void>();
 
-  constructor(
-    initial: DocumentState,
-    private readonly door: Door,
-    private readonly actor: { id: string; selfReview: boolean },
-    private readonly onFailure: (failure: Failure) => void,
-  ) {
-    this.confirmed = initial;
-    this.snapshot = { state: initial, saving: 'saved', waiting: 0 };
+  constructor(private readonly options: StoreOptions) {
+    this.confirmed = options.initial;
+    this.seq = options.seq;
+    this.queue = options.outbox?.takeUp() ?? [];
+    this.snapshot = this.snapshotOf(this.replay());
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -54,39 +82,87 @@ export class DocumentStore {
 
   readonly read = (): Snapshot => this.snapshot;
 
+  get lastSeq(): number {
+    return this.seq;
+  }
+
+  /** Sends what an earlier window has left behind, or what waits for a connection. */
+  readonly resume = (): void => void this.send();
+
   /** Applies commands to the view and sends them. An error means that nothing was done. */
-  readonly edit = (commands: BeadCommand[]): Result<{ state: DocumentState; change: Change }> => {
-    const context = {
-      actorId: this.actor.id,
-      at: new Date().toISOString(),
-      selfReview: this.actor.selfReview,
-    };
-    const edited = applyCommands(this.snapshot.state, commands, context);
+  readonly edit = (commands: BeadCommand[]): Result<Edited> => {
+    const { actor, onFailure } = this.options;
+    const context = { actorId: actor.id, at: new Date().toISOString(), selfReview: actor.selfReview };
+    const pending: Pending = { editId: crypto.randomUUID(), commands, context };
+    const edited = this.apply(this.snapshot.state, pending);
     if (!edited.ok) {
-      this.onFailure(edited.error);
+      onFailure(edited.error);
       return edited;
     }
     if (isNoChange(edited.value.change)) return edited;
-    this.queue.push({ editId: crypto.randomUUID(), commands, context });
+    this.enqueue(pending);
     this.publish(edited.value.state);
     void this.send();
     return edited;
   };
 
+  /** What commands would make of a state, without doing it. */
+  readonly preview = (state: DocumentState, commands: BeadCommand[]): Result<Edited> => {
+    const { actor } = this.options;
+    const context = { actorId: actor.id, at: new Date().toISOString(), selfReview: actor.selfReview };
+    return this.apply(state, { editId: '', commands, context });
+  };
+
+  /** Waits until nothing is on its way to the server. */
+  readonly settled = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (!this.snapshot.waiting) return resolve();
+      const stop = this.subscribe(() => {
+        if (this.snapshot.waiting) return;
+        stop();
+        resolve();
+      });
+    });
+
   /** Undo or redo on the server, which knows what everybody has done; waits for what is on its way. */
   readonly takeBack = (direction: 'undo' | 'redo'): Promise<Change | null> =>
     new Promise((settle) => {
-      this.queue.push({ direction, settle });
+      this.enqueue({ direction, settle });
       this.publish(this.snapshot.state);
       void this.send();
     });
 
+  /** What somebody did, oneself in another window included. Each event counts once, whichever way it came. */
+  readonly receive = (events: readonly DocumentEvent[]): void => {
+    let changed = false;
+    for (const { seq, eventId, change } of events) {
+      if (seq <= this.seq) continue;
+      if (!change) return void this.reload();
+      this.seq = seq;
+      if (this.applied.delete(eventId)) continue;
+      this.confirmed = applyChange(this.confirmed, change);
+      // The answer to one's own edit may come later than the news of it.
+      if (this.queue.some((one) => 'editId' in one && one.editId === eventId)) this.applied.add(eventId);
+      changed = true;
+    }
+    if (changed) this.publish(this.replay());
+  };
+
   /** Fetches the document again; edits on their way stay. */
   readonly reload = async (): Promise<void> => {
-    const answer = await this.door.reload();
-    if (!answer.ok) return this.onFailure(answer.error);
-    this.confirmed = answer.value;
+    const answer = await this.options.door.reload();
+    if (!answer.ok) return this.options.onFailure(answer.error);
+    if (answer.value.seq < this.seq) return; // older than what has come meanwhile
+    this.confirmed = answer.value.state;
+    this.seq = answer.value.seq;
     this.publish(this.replay());
+  };
+
+  /** Gives up a refused edit, or sends it again over what stands now. */
+  readonly settleRefusal = (refusal: Refusal, again: boolean): void => {
+    this.refusals = this.refusals.filter((one) => one !== refusal);
+    this.publish(this.snapshot.state);
+    if (again) this.edit(refusal.edit.commands);
   };
 
   private async send(): Promise<void> {
@@ -96,6 +172,7 @@ export class DocumentStore {
       for (let next = this.queue[0]; next; next = this.queue[0]) {
         if ('settle' in next) await this.takeOneBack(next);
         else await this.sendOne(next);
+        if (this.trouble === 'signedOut') return;
       }
     } finally {
       this.sending = false;
@@ -106,71 +183,112 @@ export class DocumentStore {
   private async takeOneBack(wish: Wish): Promise<void> {
     let change: Change | null = null;
     try {
-      const answer = await this.door.takeBack(wish.direction);
+      const answer = await this.options.door.takeBack(wish.direction);
       if (answer.ok) change = answer.value.change;
+      if (answer.ok) this.confirm(answer.value);
       else {
-        this.onFailure(answer.error);
+        this.options.onFailure(answer.error);
         if (isOutdated(answer.error)) await this.reload();
       }
     } catch {
       // Not sent again: whether the server has done it already can't be known.
-      this.onFailure({ code: 'request.offline' });
+      this.options.onFailure({ code: 'request.offline' });
     }
-    if (change) this.confirmed = applyChange(this.confirmed, change);
-    this.queue = this.queue.filter((one) => one !== wish);
+    this.dequeue(wish);
     this.publish(this.replay());
     wish.settle(change);
   }
 
   private async sendOne(pending: Pending): Promise<void> {
     // What the server must find unchanged: the beads this edit touches, as confirmed so far.
-    const expected = applyCommands(this.confirmed, pending.commands, pending.context);
-    if (!expected.ok) return this.drop(pending, expected.error);
+    const expected = this.apply(this.confirmed, pending);
+    if (!expected.ok && !this.applied.has(pending.editId)) return this.refuse(pending, expected.error);
     const seen: Record<string, number> = {};
-    for (const { before } of expected.value.change.beads) if (before) seen[before.id] = before.revision;
+    if (expected.ok)
+      for (const { before } of expected.value.change.beads) if (before) seen[before.id] = before.revision;
     try {
-      const answer = await this.door.edit({ editId: pending.editId, seen, commands: pending.commands });
-      this.offline = false;
-      if (!answer.ok) {
-        this.drop(pending, answer.error);
-        if (isOutdated(answer.error)) await this.reload();
-        return;
+      const { editId, commands } = pending;
+      const answer = await this.options.door.edit({ editId, seen, commands });
+      this.trouble = null;
+      if (answer.ok) {
+        this.confirm(answer.value);
+        this.dequeue(pending);
+        return this.publish(this.replay());
       }
-      this.confirmed = applyChange(this.confirmed, answer.value.change);
-      this.queue = this.queue.filter((one) => one !== pending);
-      this.publish(this.replay());
+      if (answer.error.code === 'auth.signedOut') {
+        this.trouble = 'signedOut';
+        return this.publish(this.snapshot.state);
+      }
+      if (isOutdated(answer.error)) await this.reload();
+      this.refuse(pending, answer.error);
     } catch {
-      this.offline = true;
+      this.trouble = 'offline';
       this.publish(this.snapshot.state);
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
   }
 
-  private drop(pending: Pending, failure: Failure): void {
-    this.queue = this.queue.filter((one) => one !== pending);
-    this.onFailure(failure);
+  private confirm({ eventId, change }: Saved): void {
+    if (eventId && this.applied.delete(eventId)) return; // the news came first
+    this.confirmed = applyChange(this.confirmed, change);
+    if (eventId) this.applied.add(eventId);
+  }
+
+  private refuse(edit: Pending, failure: Failure): void {
+    this.dequeue(edit);
+    this.refusals = [...this.refusals, { edit, failure }];
     this.publish(this.replay());
+  }
+
+  private enqueue(one: Pending | Wish): void {
+    this.queue.push(one);
+    this.keep();
+  }
+
+  private dequeue(gone: Pending | Wish): void {
+    this.queue = this.queue.filter((one) => one !== gone);
+    this.keep();
+  }
+
+  private keep(): void {
+    this.options.outbox?.save(this.queue.filter((one) => 'editId' in one));
+  }
+
+  /** Runs the reducer, with the words that the commands are about. */
+  private apply(state: DocumentState, { commands, context }: Pending): Result<Edited> {
+    let { texts } = state;
+    for (const command of commands) {
+      if (!('text' in command) || !texts[command.text]) continue;
+      const text = texts[command.text];
+      const at = 'at' in command ? command.at : command.start;
+      const start = previousBorder(text, at)?.at ?? 0;
+      const end = nextBorder(text, at)?.at ?? at;
+      const filled = this.options.passages.fill(text, { start, end });
+      if (filled) texts = { ...texts, [text.id]: filled };
+    }
+    return applyCommands(texts === state.texts ? state : { ...state, texts }, commands, context);
   }
 
   /** The confirmed state with what is still on its way; an edit that no longer fits is left to the server to refuse. */
   private replay(): DocumentState {
     let state = this.confirmed;
     for (const pending of this.queue) {
-      if ('settle' in pending) continue;
-      const edited = applyCommands(state, pending.commands, pending.context);
+      if ('settle' in pending || this.applied.has(pending.editId)) continue;
+      const edited = this.apply(state, pending);
       if (edited.ok) state = edited.value.state;
     }
     return state;
   }
 
   private publish(state: DocumentState): void {
-    const waiting = this.queue.length;
-    this.snapshot = {
-      state,
-      waiting,
-      saving: this.offline && waiting ? 'offline' : waiting ? 'saving' : 'saved',
-    };
+    this.snapshot = this.snapshotOf(state);
     for (const listener of this.listeners) listener();
+  }
+
+  private snapshotOf(state: DocumentState): Snapshot {
+    const waiting = this.queue.length;
+    const saving = !waiting ? 'saved' : (this.trouble ?? 'saving');
+    return { state, waiting, saving, refusals: this.refusals };
   }
 }
 

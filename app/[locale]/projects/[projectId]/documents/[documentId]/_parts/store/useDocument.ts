@@ -1,42 +1,59 @@
 'use client';
 
-import { useMemo, useRef, useSyncExternalStore } from 'react';
-import type { DocumentState } from '@/lib/bitext/types';
-import type { Failure, Result } from '@/lib/result';
-import { editBeads, takeBackEdit } from '../../actions';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { unfoldOutline } from '@/lib/bitext/outline';
+import type { Failure } from '@/lib/result';
+import type { OpenedDocument } from '@/lib/server/editing/readOutline';
 import { DocumentStore } from './DocumentStore';
+import { doorOf, piecesOf } from './door';
+import { Outbox } from './Outbox';
+import { Passages } from './Passages';
 
-/** Fetches all that the grid needs. Throws when the server can't be reached. */
-export async function fetchWorkbench<T>(documentId: string): Promise<Result<T>> {
-  const response = await fetch(`/api/documents/${documentId}/workbench`, { cache: 'no-store' });
-  const body = (await response.json()) as { value: T } | { error: Failure };
-  return 'error' in body ? { ok: false, error: body.error } : { ok: true, value: body.value };
-}
-
-/** The store of one open document, for as long as the page is. */
+/** The store of one open document, for as long as the page is, and its words as far as they are looked at. */
 export function useDocument(
   documentId: string,
-  initial: DocumentState,
+  opened: OpenedDocument,
   actor: { id: string; selfReview: boolean },
   onFailure: (failure: Failure) => void,
 ) {
   const report = useRef(onFailure);
   report.current = onFailure;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a store lives as long as its document; `initial` is where it starts.
-  const store = useMemo(
-    () =>
-      new DocumentStore(
-        initial,
-        {
-          edit: (input) => editBeads({ documentId, ...input }),
-          takeBack: (direction) => takeBackEdit({ documentId, direction }),
-          reload: () => fetchWorkbench<DocumentState>(documentId),
-        },
-        actor,
-        (failure) => report.current(failure),
-      ),
-    [documentId],
-  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a store lives as long as its document; `opened` is where it starts.
+  const { store, passages } = useMemo(() => {
+    const initial = unfoldOutline(opened);
+    const passages = new Passages(
+      piecesOf(documentId),
+      (textId) => initial.texts[textId].borders.at(-1)?.at ?? 0,
+    );
+    const outbox = new Outbox(window.localStorage, { documentId, userId: actor.id }, windowId());
+    const store = new DocumentStore({
+      initial,
+      seq: opened.seq,
+      door: doorOf(documentId),
+      actor,
+      passages,
+      outbox,
+      onFailure: (failure) => report.current(failure),
+    });
+    return { store, passages };
+  }, [documentId]);
+  useEffect(() => {
+    // What an earlier window left behind.
+    store.resume();
+    window.addEventListener('online', store.resume);
+    return () => window.removeEventListener('online', store.resume);
+  }, [store]);
   const snapshot = useSyncExternalStore(store.subscribe, store.read, store.read);
-  return { store, ...snapshot };
+  return { store, passages, ...snapshot };
+}
+
+/** Names this window through its reloads. */
+function windowId(): string {
+  try {
+    const known = window.sessionStorage.getItem('triptych.window') ?? crypto.randomUUID();
+    window.sessionStorage.setItem('triptych.window', known);
+    return known;
+  } catch {
+    return crypto.randomUUID();
+  }
 }

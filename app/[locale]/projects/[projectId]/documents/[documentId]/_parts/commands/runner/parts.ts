@@ -1,0 +1,96 @@
+import type { BeadCommand } from '@/lib/bitext/commands';
+import { findBead } from '@/lib/bitext/find';
+import type { BeadId, DocumentState } from '@/lib/bitext/types';
+import type { Failure } from '@/lib/result';
+import type { Order } from '../../grid/gridSteps';
+import type { useGridFocus } from '../../grid/useGridFocus';
+import type { DocumentStore } from '../../store/DocumentStore';
+import type { Passages } from '../../store/Passages';
+import type { useSuggestion } from '../../suggest/useSuggestion';
+import type { Editing, Focus, ViewState } from '../../WorkbenchContext';
+import type { Situation } from '../registry';
+
+export type Asking =
+  | { what: 'remark'; remark: 'comment' | 'dispute' | 'return'; beadId: BeadId }
+  | { what: 'reason'; beadId: BeadId }
+  | { what: 'shift'; beadId: BeadId; direction: 'up' | 'down' }
+  | { what: 'confirmMany' }
+  | { what: 'palette' }
+  | { what: 'dotPlot'; at: Focus }
+  | { what: 'help' }
+  | null;
+
+export type SaidKey =
+  | 'confirmed'
+  | 'confirmedMany'
+  | 'approved'
+  | 'undone'
+  | 'redone'
+  | 'cutAsk'
+  | 'nothingToCut'
+  | 'pinAsk'
+  | 'pinned'
+  | 'pinNothing'
+  | 'suggested'
+  | 'suggestedNothing'
+  | 'taken'
+  | 'left'
+  | 'shifted'
+  | 'nothingWaits'
+  | 'byDoubt'
+  | 'inOrder';
+
+/** What commands work with: read anew at every key, since the runner itself never changes. */
+export type Parts = {
+  store: DocumentStore;
+  passages: Passages;
+  /** What the grid shows: the document, or what it would be with the suggestion. */
+  state: DocumentState;
+  grid: ReturnType<typeof useGridFocus>;
+  suggest: ReturnType<typeof useSuggestion>;
+  situation: Situation;
+  order: Order;
+  setOrder: (order: Order) => void;
+  nextWaiting: (at: Focus, done?: ReadonlySet<string>) => boolean;
+  setEditing: (editing: Editing | null) => void;
+  cutting: ViewState['cutting'];
+  setCutting: (cutting: ViewState['cutting']) => void;
+  pin: ViewState['pin'];
+  setPin: (pin: ViewState['pin']) => void;
+  toggleRadar: () => void;
+  ask: (asking: Asking) => void;
+  say: (message: SaidKey, values?: Record<string, string | number>) => void;
+  fail: (failure: Failure) => void;
+  focusSearch: () => void;
+};
+export type GetParts = () => Parts;
+
+/** Edits, and keeps the focus on the bead, or on what took its place. */
+export function editAndStay(
+  get: GetParts,
+  commands: BeadCommand[],
+  stay: Focus | null = get().grid.focus,
+): boolean {
+  const { store, grid, suggest } = get();
+  const before = stay && findBead(store.read().state, stay.beadId);
+  const edited = store.edit(commands);
+  if (!edited.ok) return false;
+  suggest.dismiss();
+  if (!stay) return true;
+  if (findBead(edited.value.state, stay.beadId)) grid.settle(stay);
+  else if (before) {
+    const beads = edited.value.state.bitexts[stay.bitextId].beads;
+    const heir =
+      beads.find(
+        (b) => b.source.end > before.bead.source.start && b.target.end >= before.bead.target.start,
+      ) ?? beads.at(-1);
+    if (heir) grid.settle({ ...stay, beadId: heir.id });
+  }
+  // What the engine makes of the rest, now that a person has drawn something: offered, never done.
+  const reshapes = edited.value.change.beads.some(
+    ({ before, after }) =>
+      !before || !after || before.source.end !== after.source.end || before.target.end !== after.target.end,
+  );
+  if (reshapes) void suggest.propose(stay, true);
+  return true;
+}

@@ -1,0 +1,25 @@
+'use client';
+
+import { useMemo } from 'react';
+import { bandRows } from '@/lib/bitext/bandRows';
+import type { DocumentState } from '@/lib/bitext/types';
+import { type BeadTest, type GridRows, gridRows } from './gridRows';
+
+/** The rows for these columns, filtered; counted anew when beads or borders change, not when words arrive. */
+export function useGridRows(
+  { texts, bitexts }: DocumentState,
+  referenceTextId: string,
+  columns: readonly { id: string }[],
+  test: BeadTest | null,
+): GridRows {
+  const reference = texts[referenceTextId];
+  const rows = useMemo(
+    () =>
+      bandRows(
+        reference,
+        columns.map(({ id }) => bitexts[id]),
+      ),
+    [reference, bitexts, columns],
+  );
+  return useMemo(() => gridRows(rows, test), [rows, test]);
+}

@@ -1,0 +1,39 @@
+import { type DocumentOutline, unfoldOutline } from '@/lib/bitext/outline';
+import type { Paragraph } from '@/lib/bitext/types';
+import type { Failure, Result } from '@/lib/result';
+import type { OpenedDocument } from '@/lib/server/editing/readOutline';
+import { editBeads, takeBackEdit } from '../../actions';
+import type { Door } from './DocumentStore';
+import type { FetchPiece } from './Passages';
+
+/** A GET of ours. Throws when the server can't be reached. */
+export async function get<T>(path: string): Promise<Result<T>> {
+  const response = await fetch(path, { cache: 'no-store' });
+  const body = (await response.json()) as { value: T } | { error: Failure };
+  return 'error' in body ? { ok: false, error: body.error } : { ok: true, value: body.value };
+}
+
+/** All that the grid opens with. */
+export const fetchOutline = (documentId: string): Promise<Result<OpenedDocument>> =>
+  get(`/api/documents/${documentId}/outline`);
+
+/** The server, for the store of one document. */
+export const doorOf = (documentId: string): Door => ({
+  edit: (input) => editBeads({ documentId, ...input }),
+  takeBack: (direction) => takeBackEdit({ documentId, direction }),
+  reload: async () => {
+    const answer = await get<DocumentOutline>(`/api/documents/${documentId}/outline`);
+    return answer.ok
+      ? { ok: true, value: { state: unfoldOutline(answer.value), seq: answer.value.seq } }
+      : answer;
+  },
+});
+
+export const piecesOf =
+  (documentId: string): FetchPiece =>
+  async (text, from, to) => {
+    const query = new URLSearchParams({ text, from: String(from), to: String(to) });
+    const answer = await get<Paragraph[]>(`/api/documents/${documentId}/passage?${query}`);
+    if (!answer.ok) throw new Error(answer.error.code);
+    return answer.value;
+  };

@@ -1,0 +1,169 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { findBead, positionOf } from '@/lib/bitext/find';
+import { needsAttention } from '@/lib/bitext/progress';
+import { type Bead, type BitextId, isNull } from '@/lib/bitext/types';
+import type { Failure } from '@/lib/result';
+import type { Situation } from './commands/registry';
+import type { Asking, SaidKey } from './commands/runner/parts';
+import { useCommandRunner } from './commands/useCommandRunner';
+import { useFacts } from './filter/useFacts';
+import { useUrlFilter } from './filter/useUrlFilter';
+import { nextWaiting, type Order } from './grid/gridSteps';
+import { useColumns } from './grid/useColumns';
+import { useGridFocus } from './grid/useGridFocus';
+import { useGridRows } from './grid/useGridRows';
+import { NO_MARKS } from './inspector/marks';
+import { useFindings } from './inspector/useFindings';
+import { useDocument } from './store/useDocument';
+import { useSuggestion } from './suggest/useSuggestion';
+import { useSetting } from './useSetting';
+import type { WorkbenchProps } from './Workbench';
+import type { DocumentView, Editing, Focus, ViewState } from './WorkbenchContext';
+
+/** Everything that the workbench knows and does, wired together; the component only lays it out. */
+export function useWorkbench(props: WorkbenchProps) {
+  const { documentId, opened, referenceLang, langNames, actor, selfReview, rights } = props;
+  const t = useTranslations('Workbench');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const document = useDocument(documentId, opened, { id: actor.id, selfReview }, setFailure);
+  const { store, passages } = document;
+
+  // Texts come and go with the page, not with edits.
+  const bitexts = useMemo(() => {
+    const langOf = new Map(opened.texts.map(({ id, lang }) => [id, lang]));
+    return opened.bitexts
+      .map(({ id, targetTextId }) => ({ id, lang: langOf.get(targetTextId)! }))
+      .sort((a, b) => (a.lang < b.lang ? 1 : -1));
+  }, [opened]);
+  const referenceTextId = opened.texts.find((text) => text.lang === referenceLang)!.id;
+  const nameOf = useCallback(
+    (bitextId: BitextId | null) =>
+      langNames[bitexts.find(({ id }) => id === bitextId)?.lang ?? referenceLang],
+    [bitexts, langNames, referenceLang],
+  );
+  const may = useCallback(
+    (what: 'edit' | 'review', bitextId: BitextId | null) => {
+      const lang = bitexts.find(({ id }) => id === bitextId)?.lang;
+      return lang ? rights[what].includes(lang) : what === 'edit' && rights.editReference;
+    },
+    [bitexts, rights],
+  );
+
+  const suggest = useSuggestion(documentId, store, document.state, setFailure);
+  const state = suggest.preview ?? document.state;
+  const checks = useFindings(documentId, store, passages, document.state, setFailure);
+  const [filter, setFilter] = useUrlFilter();
+  const facts = useFacts(documentId, state, filter, checks.findings, setFailure);
+  const { disputed, commented } = facts;
+  const columns = useColumns(documentId, bitexts);
+  const rows = useGridRows(state, referenceTextId, columns.shown, facts.test);
+  const grid = useGridFocus(state, rows, columns.order);
+  const { focus } = grid;
+  const found = useMemo(() => (focus ? (findBead(state, focus.beadId) ?? null) : null), [state, focus]);
+
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const [cutting, setCutting] = useState<ViewState['cutting']>(null);
+  const [pin, setPin] = useState<ViewState['pin']>(null);
+  const [marks, setMarks] = useState(NO_MARKS);
+  const [asking, setAsking] = useState<Asking>(null);
+  const [said, setSaid] = useState({ text: '', turn: 0 });
+  const [order, setOrder] = useSetting<Order>('triptych.order', 'text');
+  const [radar, setRadar] = useSetting('triptych.radar', true);
+  const search = useRef<HTMLInputElement>(null);
+
+  const situation: Situation = {
+    found,
+    disputed: !!found && disputed.has(found.bead.id),
+    actorId: actor.id,
+    selfReview,
+    mayEdit: focus ? may('edit', focus.bitextId) : rights.edit.length > 0,
+    mayReview: focus ? may('review', focus.bitextId) : rights.review.length > 0,
+    ghosting: suggest.ghosts.size > 0,
+    pinning: pin !== null,
+  };
+
+  const say = (key: SaidKey, values?: Record<string, string | number>) =>
+    // The same words again are said again.
+    setSaid((now) => ({ text: t(`said.${key}`, { count: 0, ...values }), turn: now.turn + 1 }));
+  const goOn = (at: Focus, done: ReadonlySet<string> = new Set()): boolean => {
+    const bitext = store.read().state.bitexts[at.bitextId];
+    const index = positionOf(bitext, at.beadId);
+    const waits = (bead: Bead) => !done.has(bead.id) && needsAttention(bead, disputed.has(bead.id));
+    const next = nextWaiting(rows, bitext, index, order, waits);
+    if (next && grid.goTo(at.bitextId, next)) return true;
+    grid.step(1);
+    if (!next) say('nothingWaits');
+    return false;
+  };
+  const runner = useCommandRunner({
+    store,
+    passages,
+    state,
+    grid,
+    suggest,
+    situation,
+    order,
+    setOrder,
+    nextWaiting: goOn,
+    setEditing,
+    cutting,
+    setCutting,
+    pin,
+    setPin,
+    toggleRadar: () => setRadar(!radar),
+    ask: setAsking,
+    say,
+    fail: setFailure,
+    focusSearch: () => search.current?.focus(),
+  });
+
+  /** Beads in view that the engine has drawn and is at least so sure of. */
+  const sureOf = (threshold: number): Bead[] =>
+    columns.shown
+      .filter(({ id }) => may('edit', id))
+      .flatMap(({ id }) =>
+        state.bitexts[id].beads.filter(
+          (bead) =>
+            bead.status === 'machine' &&
+            !isNull(bead) &&
+            (bead.confidence ?? 0) >= threshold &&
+            (!facts.test || facts.test(bead, id)),
+        ),
+      );
+
+  const view: ViewState = {
+    focus,
+    entry: grid.entry,
+    grab: grid.grab,
+    editing,
+    cutting,
+    pin,
+    ghosts: suggest.ghosts,
+    marks,
+    focusedBead: found?.bead ?? null,
+    mayEdit: (bitextId) => may('edit', bitextId),
+  };
+  const documentView = useMemo(
+    (): DocumentView => ({
+      state,
+      passages,
+      disputed,
+      commented,
+      findings: checks.findings,
+      referenceTextId,
+    }),
+    [state, passages, disputed, commented, checks.findings, referenceTextId],
+  );
+  const people = useMemo(() => ({ ...opened.people, [actor.id]: actor.name }), [opened.people, actor]);
+
+  return {
+    ...{ document, store, passages, state, bitexts, nameOf, may, people },
+    ...{ columns, rows, grid, found, situation, suggest, checks },
+    ...{ filter, setFilter, searching: facts.searching, disputed, search },
+    ...{ runner, view, documentView, cutting, setCutting, setMarks, asking, setAsking },
+    ...{ said, failure, setFailure, order, radar, sureOf },
+  };
+}
