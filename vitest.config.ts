@@ -23,6 +23,7 @@ export default defineConfig({
             'app/**/*.test.ts',
             'messages/**/*.test.ts',
             'tests/gold/**/*.test.ts',
+            'tests/bench/**/*.test.ts',
           ],
           exclude: ['lib/server/**', 'node_modules/**'],
           testTimeout: 30_000,

@@ -8,8 +8,11 @@ import { benchEngine } from './engine';
 console.log(
   `${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
 );
-const only = process.argv[2];
-if (!only || only === 'engine') await benchEngine();
+// npm run bench                          everything that needs no corpora
+// npm run bench -- engine DIR [TABLE ...]  the engine on a folder of gold corpora, all tables or some
+// npm run bench -- application
+const [only, dir, ...tables] = process.argv.slice(2);
+if (!only || only === 'engine') await benchEngine(dir, tables);
 if (!only || only === 'application') {
   await buildIfStale();
   process.env.CHROMIUM_PATH ??= (await findChromium()) ?? '';

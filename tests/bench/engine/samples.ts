@@ -3,11 +3,11 @@ import { align } from '@/lib/align';
 import { coreLexicon } from '@/lib/align/lexicon';
 import { makeText, type Unit } from '@/lib/bitext/makeText';
 import { segmentsIn } from '@/lib/bitext/segments';
-import { spread, table, timed } from './measure';
-import { syntheticPair } from './syntheticText';
+import { spread, table, timed } from '../measure';
+import { syntheticPair } from '../syntheticText';
 
 /** Alignment alone, in this process: the sample, and a text of 10,000 sentences. */
-export async function benchEngine(): Promise<void> {
+export async function benchSamples(): Promise<void> {
   const lexicon = coreLexicon();
   const sample = (lang: string, unit: Unit) => {
     const paragraphs = readFileSync(`db/samples/anna-karenina/${lang}.txt`, 'utf8')

@@ -1,5 +1,5 @@
 /**
- * Scores the engine against gold corpora: `npx tsx scripts/engine-evaluate.ts DIR [--tasks P,N] [--langs vi] [--errors] [--weights FILE] [--only REGEX] [--no-lexicon]`.
+ * Scores the engine against gold corpora: `npx tsx tests/bench/engine/evaluate.ts DIR [--tasks P,N] [--langs vi] [--errors] [--weights FILE] [--only REGEX] [--no-lexicon]`.
  *
  * DIR/TASK/LANG/ID.json holds {source, target, gold}. Prints strict and lax F1 per task and language, split by corpus (the
  * part of the ID before the first hyphen), the expected calibration error of the confidences, and the time taken.
@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const dir = positionals[0];
-if (!dir) throw new Error('usage: engine-evaluate.ts DIR');
+if (!dir) throw new Error('usage: evaluate.ts DIR');
 const tasks = (values.tasks ?? 'P,PH,Pnat,Pshort,N,Nx,S,S20').split(',');
 const langs = (values.langs ?? 'vi,ro').split(',');
 
