@@ -102,6 +102,9 @@ export const ERROR_CODES = [
   'history.nothing',
   'history.nothingToRedo',
   'history.changedSince',
+  // search
+  'find.badPattern',
+  'find.tooSlow',
   // export and command line
   'export.unknownFormat',
   'cli.usage',

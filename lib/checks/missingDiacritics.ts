@@ -36,7 +36,7 @@ export const missingDiacritics: Check = {
       if (MARKED.test(reading)) return [];
       const count = reading.match(LETTER)?.length ?? 0;
       return (1 - usual) ** count < CHANCE
-        ? [{ severity: 'warning', side, spans: [], params: { words: '' } }]
+        ? [{ severity: 'warning', side, spans: [], params: { words: 'none' } }]
         : [];
     });
   },
