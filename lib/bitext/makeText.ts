@@ -1,8 +1,8 @@
 import { splitSentences } from '@/lib/text/splitSentences';
 import type { Border, Paragraph } from './types';
+import type { Unit } from './units';
 
-/** What the unit of alignment is in a text: the reference is aligned by sentence, translations by paragraph. */
-export type Unit = 'sentence' | 'paragraph';
+export type { Unit } from './units';
 
 export type MadeText = { paragraphs: Paragraph[]; borders: Border[]; lengthUtf16: number };
 

@@ -6,13 +6,19 @@ import * as jobs from '@/db/queries/jobs';
 import * as texts from '@/db/queries/texts';
 import { type Actor, can } from '@/lib/bitext/can';
 import { makeText } from '@/lib/bitext/makeText';
+import { UNITS } from '@/lib/bitext/units';
 import { err, ok, type Result } from '@/lib/result';
 import { wakeRunner } from '../align/runner';
 import { newId } from '../newId';
 import { mayImport } from './previewText';
 import { ImportSource, Lang, readImport } from './readImport';
 
-export const ImportTextInput = ImportSource.extend({ documentId: z.uuid(), lang: Lang });
+export const ImportTextInput = ImportSource.extend({
+  documentId: z.uuid(),
+  lang: Lang,
+  /** Segments of a translation; the reference is always cut into sentences. */
+  segments: z.enum(UNITS).default('paragraph'),
+});
 
 /**
  * Stores a text as it was shown in the preview: read again from the same bytes with the same
@@ -21,7 +27,7 @@ export const ImportTextInput = ImportSource.extend({ documentId: z.uuid(), lang:
  */
 export async function importText(
   actor: Actor,
-  { documentId, lang, ...source }: z.output<typeof ImportTextInput>,
+  { documentId, lang, segments, ...source }: z.output<typeof ImportTextInput>,
 ): Promise<Result<{ textId: string }>> {
   const db = await getDb();
   const document = await documents.find(db, documentId);
@@ -32,7 +38,7 @@ export async function importText(
   const read = await readImport(source);
   if (!read.ok) return read;
   const { draft, checksum, fileName } = read.value;
-  const made = makeText(draft.paragraphs, lang, isReference ? 'sentence' : 'paragraph');
+  const made = makeText(draft.paragraphs, lang, isReference ? 'sentence' : segments);
   const stored = await db.transaction(async (tx): Promise<Result<{ textId: string }>> => {
     if (!(await documents.lock(tx, documentId))) return err('document.notFound');
     const present = await texts.listOf(tx, documentId);

@@ -39,7 +39,12 @@ const file = (content: string | Uint8Array<ArrayBuffer>, name = 'vi.txt') => new
 const VI = 'Anna khóc.\r\n\r\nTie\u0302\u0301ng\u00a0Việt  🙂.\r\n';
 const textsNow = async () =>
   (await test.db.select().from(text).where(eq(text.documentId, stored.documentId))).map((t) => t.lang);
-const into = (lang: string, source: object) => ({ documentId: stored.documentId, lang, ...source });
+const into = (lang: string, source: object) => ({
+  documentId: stored.documentId,
+  lang,
+  segments: 'paragraph' as const,
+  ...source,
+});
 
 describe('importText', () => {
   it('stores paragraphs as they came, with a job for every new bitext', async () => {
@@ -72,6 +77,16 @@ describe('importText', () => {
     expect(Object.fromEntries(Object.values(state.texts).map((t) => [t.lang, t.borders.length - 1]))).toEqual(
       { en: 2, vi: 1 },
     );
+  });
+
+  it('cuts a translation into sentences where that is wanted', async () => {
+    await importText(editor, into('vi', { pasted: 'Anna khóc. Lê-vin cắt cỏ.', segments: 'sentence' }));
+    const { texts } = await stateOf(test.db, stored);
+    expect(
+      Object.values(texts)
+        .find(({ lang }) => lang === 'vi')
+        ?.borders.map(({ kind }) => kind),
+    ).toEqual(['paragraph', 'sentence', 'paragraph']);
   });
 
   it.each([

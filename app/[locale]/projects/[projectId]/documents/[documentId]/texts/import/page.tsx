@@ -39,7 +39,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
           documentId={document.id}
           base={base}
           wanted={typeof lang === 'string' && missing.includes(lang) ? lang : null}
-          choices={missing.map((one) => ({ lang: one, name: langName(locale, one) }))}
+          choices={missing.map((one) => ({
+            lang: one,
+            name: langName(locale, one),
+            isReference: one === document.referenceLang,
+          }))}
           langNames={Object.fromEntries(langChoices(locale).map(({ lang: one, name }) => [one, name]))}
           limitMegabytes={Math.floor(MAX_FILE_BYTES / 1024 / 1024)}
         />

@@ -4,12 +4,19 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/app/_ui/Button';
 import { SelectField } from '@/app/_ui/Field';
 import { Notice } from '@/app/_ui/Notice';
+import { UNITS } from '@/lib/bitext/units';
 import { PARAGRAPH_STYLES, TEXT_FORMATS } from '@/lib/formats/text/TextDraft';
 import type { TextPreview } from '@/lib/server/imports/previewText';
 
-export type LangChoice = { lang: string; name: string };
+export type LangChoice = { lang: string; name: string; isReference: boolean };
 /** What the person overrules of what was detected. */
-export type Choices = { lang?: string; encoding?: string; format?: string; paragraphStyle?: string };
+export type Choices = {
+  lang?: string;
+  encoding?: string;
+  format?: string;
+  paragraphStyle?: string;
+  segments?: string;
+};
 
 type Props = {
   preview: TextPreview;
@@ -98,6 +105,20 @@ export function ImportPreview({
               ),
             )}
           </SelectField>
+          {choices.some(({ lang, isReference }) => lang === chosen.lang && !isReference) && (
+            <SelectField
+              label={t('segments')}
+              hint={t('segmentsHint')}
+              value={chosen.segments ?? 'paragraph'}
+              onChange={(event) => onChoose({ ...chosen, segments: event.target.value })}
+            >
+              {UNITS.map((unit) => (
+                <option key={unit} value={unit}>
+                  {t(`units.${unit}`)}
+                </option>
+              ))}
+            </SelectField>
+          )}
           {preview.paragraphStyle && (
             <SelectField
               label={t('paragraphs')}
