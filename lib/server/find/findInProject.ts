@@ -48,13 +48,13 @@ export async function findInProject(
   let [paragraphs, last]: [number, FoundParagraph | null] = [0, null];
   let more = false;
   try {
-    search: for await (const rows of scan(db, texts, wanted.value, after, PAGE + 1))
+    pages: for await (const rows of scan(db, texts, wanted.value, after, PAGE + 1))
       for (const row of rows) {
         const matches = matchesIn(row, search, wanted.value).slice(0, HITS_PER_PARAGRAPH);
         if (!matches.length) continue;
         if (paragraphs === PAGE) {
           more = true;
-          break search;
+          break pages;
         }
         paragraphs++;
         last = row;

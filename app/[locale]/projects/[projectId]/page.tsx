@@ -47,6 +47,11 @@ export default async function DocumentsPage({ params }: Props) {
                 {t('settings')}
               </Link>
             )}
+            {documents.length > 0 && (
+              <Link href={`/projects/${project.id}/find`} className={buttonClass()}>
+                {t('find')}
+              </Link>
+            )}
             {reviews && (
               <Link href={`/projects/${project.id}/review`} className={buttonClass()}>
                 {t('review')}
