@@ -1,5 +1,6 @@
 import type { Atoms } from './atoms';
 import type { Band } from './band';
+import { calibrated, calibrationLang } from './calibrate';
 import { beadProbability } from './confidence';
 import { flipInput, flipLock, flipOutput, isFlipped } from './flip';
 import { buildLattice, type Pair } from './lattice';
@@ -13,6 +14,9 @@ import type { AlignInput, AlignOutput, Lock, Pin } from './types';
 import { type Region, regions } from './walls';
 import { type Layout, STORED, type Weights } from './weights';
 import { wholePath } from './wholeness';
+
+/** Share of the work that is done before the second search. */
+const PREPARED = 0.6;
 
 /**
  * Aligns two texts: source units (usually sentences) with target units (usually paragraphs).
@@ -58,8 +62,10 @@ function alignSides(
     pins,
     owner,
     input.learnt,
+    (share) => onProgress?.(PREPARED * share),
   );
-  onProgress?.(0.5);
+  const calibrate = (isNull: boolean, p: number) =>
+    calibrated(weights.calibration, calibrationLang(source.lang, target.lang), isNull, p);
   const ladder: number[] = [run.i0, run.j0];
   const confidence: number[] = [];
   for (let k = 0; k < parts.length; k++) {
@@ -68,11 +74,16 @@ function alignSides(
       ladder.push(part.i1, part.j1);
       confidence.push(1);
     } else {
-      const found = alignRegion(pair, weights, part, bands[k]!, boxes[k], parts.length === 1);
+      const tick = (share: number) => onProgress?.(PREPARED + ((1 - PREPARED) * (k + share)) / parts.length);
+      const found = alignRegion(pair, weights, part, bands[k]!, boxes[k], parts.length === 1, tick);
       for (let r = 2; r < found.ladder.length; r++) ladder.push(found.ladder[r]);
-      confidence.push(...found.confidence);
+      found.confidence.forEach((p, b) => {
+        const isNull =
+          found.ladder[2 * b] === found.ladder[2 * b + 2] ||
+          found.ladder[2 * b + 1] === found.ladder[2 * b + 3];
+        confidence.push(calibrate(isNull, p));
+      });
     }
-    onProgress?.(0.5 + (0.5 * (k + 1)) / parts.length);
   }
   onProgress?.(1);
   return { ladder: Int32Array.from(ladder), confidence: Float32Array.from(confidence) };
@@ -85,14 +96,23 @@ function alignRegion(
   band: Band,
   pins: readonly PinBox[],
   whole: boolean,
+  tick: (share: number) => void,
 ): { ladder: Int32Array; confidence: number[] } {
   const { source, target } = pair;
   const [a0, b0] = [source.first[part.i0], target.first[part.j0]];
-  const lattice = constrain(buildLattice(pair, weights.features, band, a0, b0), pins, a0, b0);
+  const lattice = constrain(
+    buildLattice(pair, weights.features, band, a0, b0, undefined, (share) => tick(0.5 * share)),
+    pins,
+    a0,
+    b0,
+  );
+  tick(0.5);
   // Between walls one sentence may well be left over; of a whole text that is less likely.
   const path = (whole ? wholePath : bestPath)(lattice, target.border, b0);
   const ladder = readUnits(path, source, target, a0, b0);
+  tick(0.65);
   const sums = posterior(lattice, target.border, b0);
+  tick(0.95);
   const confidence: number[] = [];
   const at = (atoms: Atoms, unit: number) => atoms.first[unit];
   for (let r = 0; r + 3 < ladder.length; r += 2) {

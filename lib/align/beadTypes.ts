@@ -27,3 +27,6 @@ export const NARROW = 11;
 
 /** Longest run of atoms on one side of a narrow bead. */
 export const WIDEST = 4;
+
+/** The same of any bead. */
+export const WIDEST_OF_ALL = 10;

@@ -135,7 +135,7 @@ function silent(own: Terms, seen: Sightings, p: number): boolean {
 }
 
 /** ln P(a rendering is there | aligned) - ln P(it is there anyway). */
-function hitNats(hit: number, rate: number, letters: number): number {
+export function hitNats(hit: number, rate: number, letters: number): number {
   const q = -Math.expm1(-rate * letters);
   return Math.log((hit + (1 - hit) * q) / q);
 }

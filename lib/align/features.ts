@@ -29,6 +29,9 @@ export const FEATURES = [
   'targetNullOuterMore',
   'targetNullInnerOpen',
   'targetNullInnerMore',
+  // Text left out on both sides at one place: looks like a replacement, is mostly a free translation.
+  'nullBothOuter',
+  'nullBothInner',
   // A bead that swallows a border of units, and a border of one side that is none on the other.
   'crossSource',
   'crossTarget',

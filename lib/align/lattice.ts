@@ -1,9 +1,9 @@
 import type { Atoms } from './atoms';
 import { type Band, transpose } from './band';
-import { BEAD_TYPES, NARROW, WIDEST } from './beadTypes';
+import { BEAD_TYPES, NARROW, WIDEST, WIDEST_OF_ALL } from './beadTypes';
 import { evidenceTable, type HitRates, runEvidence, type Sightings } from './evidence';
 import { F } from './features';
-import { type LengthModel, lengthEvidence } from './lengthModel';
+import { joinLengths, type LengthModel, sourceLength, targetLength } from './lengthModel';
 import type { MatchSets } from './matchSets';
 import { KINDS, type Terms } from './terms';
 
@@ -32,12 +32,14 @@ export type Lattice = {
   /** [cell][0 first of a run, 1 later]: leaving out the source (target) atom that starts here */
   readonly sourceNull: Float32Array;
   readonly targetNull: Float32Array;
+  /** added to the first null of one side right after nulls of the other, by whether a target unit begins there (1) */
+  readonly nullBoth: readonly [inner: number, outer: number];
 };
 
 /**
  * Scores every step inside source atoms [a0, a0+n) and target atoms [b0, b0+m), as `band` restricts it.
  * Linear in `weights` (order of FEATURES), so that the script that estimates them can read features off it.
- * `tried`: how many bead types, from the first, are tried at all.
+ * `tried`: how many bead types, from the first, are tried at all; `tick` hears the share done now and then.
  * O(cells · types).
  */
 export function buildLattice(
@@ -47,6 +49,7 @@ export function buildLattice(
   a0: number,
   b0: number,
   tried: number = BEAD_TYPES.length,
+  tick?: (share: number) => void,
 ): Lattice {
   const { source, target } = pair;
   const { n, m } = band;
@@ -103,7 +106,18 @@ export function buildLattice(
   const sourceNull = new Float32Array(band.cells * 2).fill(-Infinity);
   const targetNull = new Float32Array(band.cells * 2).fill(-Infinity);
   const lengthWeight = weights[F.length];
+  const targetParts = targetLengths(pair.lengths, targetCumulative, b0, m);
+  const expectedLog = new Float64Array(WIDEST_OF_ALL + 1);
+  const sd = new Float64Array(WIDEST_OF_ALL + 1);
+  const density = new Float64Array(WIDEST_OF_ALL + 1);
   for (let a = 0; a <= n; a++) {
+    if ((a & 511) === 0) tick?.(a / (n + 1));
+    for (let dm = 1; dm <= WIDEST_OF_ALL && a + dm <= n; dm++) {
+      const own = sourceLength(pair.lengths, sourceCumulative[a0 + a + dm] - sourceCumulative[a0 + a]);
+      expectedLog[dm] = own.expectedLog;
+      sd[dm] = own.sd;
+      density[dm] = own.density;
+    }
     for (let b = band.lo[a]; b <= band.hi[a]; b++) {
       const cell = band.start[a] + b - band.lo[a];
       const onSource = source.border[a0 + a];
@@ -124,10 +138,10 @@ export function buildLattice(
         const a1 = a + dm;
         const b1 = b + dn;
         if (a1 > n || b1 > m || b1 < band.lo[a1] || b1 > band.hi[a1]) continue;
-        const sourceLength = sourceCumulative[a0 + a1] - sourceCumulative[a0 + a];
-        const targetLength = targetCumulative[b0 + b1] - targetCumulative[b0 + b];
+        const sourceLetters = sourceCumulative[a0 + a1] - sourceCumulative[a0 + a];
+        const targetLetters = targetCumulative[b0 + b1] - targetCumulative[b0 + b];
         if (t >= NARROW) {
-          const share = targetLength / (sourceLength * pair.lengths.ratio);
+          const share = targetLetters / (sourceLetters * pair.lengths.ratio);
           if (share < 0.45 || share > 2.2) continue;
         }
         let score =
@@ -147,14 +161,32 @@ export function buildLattice(
           if (k > b && target.border[b0 + k]) score += weights[F.crossTarget];
         }
         if (inside) continue;
-        if (lengthWeight !== 0)
-          score += lengthWeight * lengthEvidence(pair.lengths, sourceLength, targetLength);
+        if (lengthWeight !== 0) {
+          const at = b * WIDEST_OF_ALL + dn - 1;
+          score +=
+            lengthWeight *
+            joinLengths(expectedLog[dm], sd[dm], density[dm], targetParts.log[at], targetParts.blind[at]);
+        }
         score += endEvidence(source.ending[a0 + a1 - 1], target.ending[b0 + b1 - 1], weights);
         bead[cell * types + t] = score;
       }
     }
   }
-  return { band, bead, tearSource, tearTarget, sourceNull, targetNull };
+  const nullBoth = [weights[F.nullBothInner], weights[F.nullBothOuter]] as const;
+  return { band, bead, tearSource, tearTarget, sourceNull, targetNull, nullBoth };
+}
+
+/** The target's part of the length evidence of every run [b, b+dn): index b·WIDEST_OF_ALL + dn - 1. */
+function targetLengths(model: LengthModel, cumulative: Float64Array, b0: number, m: number) {
+  const log = new Float64Array((m + 1) * WIDEST_OF_ALL);
+  const blind = new Float64Array((m + 1) * WIDEST_OF_ALL);
+  for (let b = 0; b < m; b++)
+    for (let dn = 1; dn <= WIDEST_OF_ALL && b + dn <= m; dn++) {
+      const part = targetLength(model, cumulative[b0 + b + dn] - cumulative[b0 + b]);
+      log[b * WIDEST_OF_ALL + dn - 1] = part.log;
+      blind[b * WIDEST_OF_ALL + dn - 1] = part.blind;
+    }
+  return { log, blind };
 }
 
 function endEvidence(s: number, t: number, weights: Float64Array): number {

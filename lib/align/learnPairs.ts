@@ -7,8 +7,8 @@ const SEEN = 3;
 const SHARE = 0.4;
 /** Dunning's log-likelihood ratio from which two words belong together (p < 0.0005). */
 const RATIO = 12;
-/** Longest list of beads that is learnt from: more adds time, not words. */
-const BEADS = 4000;
+/** Longest list of beads that is learnt from. */
+const BEADS = 12_000;
 
 /**
  * Words that translate each other in this very text though no lexicon says so: pairs that share the beads of the first
@@ -21,7 +21,9 @@ const BEADS = 4000;
  */
 export function learnPairs(pair: Pair, beads: readonly (readonly number[])[]): [number, number][] {
   const { sourceTerms, targetTerms } = pair;
-  const used = beads.slice(0, BEADS);
+  // Of longer ones every so many, from all over the text.
+  const stride = Math.ceil(beads.length / BEADS);
+  const used = stride <= 1 ? beads : beads.filter((_, k) => k % stride === 0);
   const sourceCount = new Int32Array(sourceTerms.keys.length);
   const targetCount = new Int32Array(targetTerms.keys.length);
   const bags = used.map(([a0, b0, a1, b1]) => [bag(sourceTerms, a0, a1), bag(targetTerms, b0, b1)] as const);

@@ -27,11 +27,37 @@ export function priorRatio(source: string, target: string): number {
 
 /** ln p(target length | source length) - ln p(target length), in nats. Lengths are letters of whole sides of a bead. */
 export function lengthEvidence(model: LengthModel, source: number, target: number): number {
+  const { expectedLog, sd, density } = sourceLength(model, source);
+  const { log, blind } = targetLength(model, target);
+  return joinLengths(expectedLog, sd, density, log, blind);
+}
+
+/** The part of `lengthEvidence` that depends on the source only: the search asks for it once for many targets. */
+export function sourceLength(
+  model: LengthModel,
+  source: number,
+): { expectedLog: number; sd: number; density: number } {
   const sd = Math.sqrt(model.floor + model.slope / source);
-  const x = Math.log(target / (model.ratio * source)) / sd;
-  const y = (Math.log(target) - model.meanLog) / model.sdLog;
-  const blind = Math.max(-0.5 * y * y, -4);
-  return Math.log(T4 / sd) - 2.5 * Math.log1p((x * x) / 4) - Math.log(NORMAL / model.sdLog) - blind;
+  return { expectedLog: Math.log(model.ratio * source), sd, density: Math.log(T4 / sd) };
+}
+
+/** The part that depends on the target only. */
+export function targetLength(model: LengthModel, target: number): { log: number; blind: number } {
+  const log = Math.log(target);
+  const y = (log - model.meanLog) / model.sdLog;
+  return { log, blind: Math.log(NORMAL / model.sdLog) + Math.max(-0.5 * y * y, -4) };
+}
+
+/** Both parts together. */
+export function joinLengths(
+  expectedLog: number,
+  sd: number,
+  density: number,
+  log: number,
+  blind: number,
+): number {
+  const x = (log - expectedLog) / sd;
+  return density - 2.5 * Math.log1p((x * x) / 4) - blind;
 }
 
 /** Mean and spread of the log lengths of one side. */

@@ -18,13 +18,16 @@ export function makePair(
   lexicon: Lexicon | null,
   weights: Weights,
   learnt?: LearntLexicon,
+  tick?: (share: number) => void,
 ): Pair {
   const sourceAtoms = cutAtoms(source.segments, source.lang);
   const targetAtoms = cutAtoms(target.segments, target.lang);
   // A lexicon of one side only would count every word of it as missing its rendering.
   const shared = knowsBoth(lexicon, source.lang, target.lang) ? lexicon : null;
   const sourceTerms = extractTerms(sourceAtoms.texts, source.lang, termTable(shared, source.lang));
+  tick?.(0.5);
   const targetTerms = extractTerms(targetAtoms.texts, target.lang, termTable(shared, target.lang));
+  tick?.(0.75);
   const sets = matchSets(sourceTerms, targetTerms);
   const pair: Pair = {
     source: sourceAtoms,
@@ -34,8 +37,8 @@ export function makePair(
     sets,
     sourceSeen: sightings(sets.bySource, targetTerms, letters(targetAtoms)),
     targetSeen: sightings(sets.byTarget, sourceTerms, letters(sourceAtoms)),
-    sourceHits: Float64Array.from(weights.sourceHits),
-    targetHits: Float64Array.from(weights.targetHits),
+    sourceHits: Float64Array.from(weights.hits.source),
+    targetHits: Float64Array.from(weights.hits.target),
     lengths: {
       ratio: priorRatio(primary(source.lang), primary(target.lang)),
       floor: weights.lengthFloor,

@@ -42,11 +42,17 @@ function nullsFrom(lattice: Lattice, outer: boolean, a: number, b: number, visit
     if (mode !== 2 || outer) {
       const score = lattice.sourceNull[cell * 2 + (mode === 1 ? 1 : 0)];
       if (score !== -Infinity)
-        visit(cell * 3 + mode, (band.start[a + 1] + b - band.lo[a + 1]) * 3 + 1, score, 100);
+        visit(
+          cell * 3 + mode,
+          (band.start[a + 1] + b - band.lo[a + 1]) * 3 + 1,
+          score + (mode === 2 ? lattice.nullBoth[1] : 0),
+          100,
+        );
     }
     if (mode !== 1 || !outer) {
       const score = lattice.targetNull[cell * 2 + (mode === 2 ? 1 : 0)];
-      if (score !== -Infinity) visit(cell * 3 + mode, (cell + 1) * 3 + 2, score, 101);
+      if (score !== -Infinity)
+        visit(cell * 3 + mode, (cell + 1) * 3 + 2, score + (mode === 1 ? lattice.nullBoth[0] : 0), 101);
     }
   }
 }

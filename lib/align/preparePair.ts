@@ -22,6 +22,13 @@ const COARSE_CELLS = 260_000;
  */
 const NEAR = { reach: 20, margin: 10 };
 const NEAR_IN_LONG = { reach: 10, margin: 6 };
+/** In long texts corners this many steps from a null do not hold the band. */
+const CALM = 3;
+/** But a band that grows beyond this because of them is not worth its time: a chapter that is missing stays missing. */
+const MOST_OPENED = 1.5;
+/** Share of preparing done when the texts are read, and when all parts are searched for the first time. */
+const READING = 0.3;
+const SEARCHED = 0.9;
 
 /** A pair of texts ready to be searched: with the length ratio and layout that a first search found. */
 export type Prepared = {
@@ -49,8 +56,11 @@ export function preparePair(
   pins: readonly (readonly Pin[])[] = parts.map(() => []),
   owner: PinBox['owner'] = 'source',
   taught?: LearntLexicon,
+  onProgress?: (share: number) => void,
 ): Prepared {
-  const rough = withTextRatio(makePair(source, target, lexicon, all.paragraphs, taught));
+  const tick = (share: number) => onProgress?.(READING * share);
+  const rough = withTextRatio(makePair(source, target, lexicon, all.paragraphs, taught, tick));
+  tick(1);
   const mean = (letters: Float64Array, units: number) => letters[letters.length - 1] / Math.max(1, units);
   const size =
     mean(rough.target.cumulative, target.segments.length) /
@@ -74,18 +84,30 @@ export function preparePair(
       link(a0, b0, a1, b1);
       return null;
     }
+    const before = source.segments.length > 0 ? part.i0 / source.segments.length : 0;
+    const share = source.segments.length > 0 ? (part.i1 - part.i0) / source.segments.length : 1;
+    const searched = (done: number) => onProgress?.(READING + (SEARCHED - READING) * (before + share * done));
     const band = chooseBand(rough, a0, a1, b0, b1, boxes[k]);
+    searched(0.3);
     const long = band.cells > COARSE_CELLS;
     const tried = long ? 3 : undefined;
     const path = bestPath(
-      constrain(buildLattice(rough, weights.features, band, a0, b0, tried), boxes[k], a0, b0),
+      constrain(
+        buildLattice(rough, weights.features, band, a0, b0, tried, (done) => searched(0.3 + 0.6 * done)),
+        boxes[k],
+        a0,
+        b0,
+      ),
       rough.target.border,
       b0,
     );
     for (let c = 0; c + 3 < path.length; c += 2)
       link(a0 + path[c], b0 + path[c + 1], a0 + path[c + 2], b0 + path[c + 3]);
     const { reach, margin } = long ? NEAR_IN_LONG : NEAR;
-    return bandAround(points(path), band.n, band.m, reach, margin);
+    const near = bandAround(points(path), band.n, band.m, reach, margin);
+    if (!long) return near;
+    const opened = bandAround(calmPoints(path), band.n, band.m, reach, margin);
+    return opened.cells <= MOST_OPENED * near.cells ? opened : near;
   });
   const lengths = { ...rough.lengths, ratio: found.target / found.source };
   const learnt = beads.length >= (weights.learnFrom ?? 0) ? learnPairs(rough, beads) : [];
@@ -94,6 +116,19 @@ export function preparePair(
 
 function points(path: Int32Array): { a: number; b: number }[] {
   return Array.from({ length: path.length / 2 }, (_, k) => ({ a: path[2 * k], b: path[2 * k + 1] }));
+}
+
+/**
+ * Corners of a path that have no null near them: where the first search left text out, the second one looks at all of the
+ * place again, however far the nearest calm corners are.
+ */
+function calmPoints(path: Int32Array): { a: number; b: number }[] {
+  const all = points(path);
+  const isNull = (k: number) => all[k].a === all[k - 1].a || all[k].b === all[k - 1].b;
+  const calm = new Uint8Array(all.length).fill(1);
+  for (let k = 1; k < all.length; k++)
+    if (isNull(k)) calm.fill(0, Math.max(1, k - 1 - CALM), Math.min(all.length - 1, k + CALM));
+  return all.filter((_, k) => calm[k]);
 }
 
 /**

@@ -24,7 +24,16 @@ function randomLattice(n: number, m: number, next: () => number): Lattice {
       if (a === n) sourceNull.fill(-Infinity, cell * 2, cell * 2 + 2);
       if (b === m) targetNull.fill(-Infinity, cell * 2, cell * 2 + 2);
     }
-  return { band, bead, tearSource: fill(band.cells), tearTarget: fill(band.cells), sourceNull, targetNull };
+  const nullBoth = [next() - 1, next() - 1] as const;
+  return {
+    band,
+    bead,
+    tearSource: fill(band.cells),
+    tearTarget: fill(band.cells),
+    sourceNull,
+    targetNull,
+    nullBoth,
+  };
 }
 
 /** All paths, one by one: their best score and the log of their summed weights. */

@@ -47,8 +47,9 @@ export function bestPath(lattice: Lattice, onTarget: Uint8Array, b0: number): In
           const score = lattice.sourceNull[cell * 2 + (mode === SOURCE ? 1 : 0)];
           if (score !== -Infinity) {
             const next = (band.start[a + 1] + b - band.lo[a + 1]) * 3 + SOURCE;
-            if (here + score > best[next]) {
-              best[next] = here + score;
+            const sum = here + score + (mode === TARGET ? lattice.nullBoth[1] : 0);
+            if (sum > best[next]) {
+              best[next] = sum;
               step[next] = mode;
             }
           }
@@ -57,8 +58,9 @@ export function bestPath(lattice: Lattice, onTarget: Uint8Array, b0: number): In
           const score = lattice.targetNull[cell * 2 + (mode === TARGET ? 1 : 0)];
           if (score !== -Infinity) {
             const next = (cell + 1) * 3 + TARGET;
-            if (here + score > best[next]) {
-              best[next] = here + score;
+            const sum = here + score + (mode === SOURCE ? lattice.nullBoth[0] : 0);
+            if (sum > best[next]) {
+              best[next] = sum;
               step[next] = mode;
             }
           }

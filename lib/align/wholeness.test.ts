@@ -22,7 +22,15 @@ function lattice(bead: number, open: number, more: number): Lattice {
       if (b < 3) targetNull.set([open, more], cell * 2);
     }
   const tears = () => new Float32Array(band.cells);
-  return { band, bead: beads, sourceNull, targetNull, tearSource: tears(), tearTarget: tears() };
+  return {
+    band,
+    bead: beads,
+    sourceNull,
+    targetNull,
+    tearSource: tears(),
+    tearTarget: tears(),
+    nullBoth: [-0.75, -0.5],
+  };
 }
 const borders = new Uint8Array(4).fill(1);
 

@@ -56,10 +56,10 @@ export function pathScore(lattice: Lattice, path: Int32Array): number {
     const [a, b, a1, b1] = [path[k], path[k + 1], path[k + 2], path[k + 3]];
     const cell = band.start[a] + b - band.lo[a];
     if (b1 === b) {
-      sum += lattice.sourceNull[cell * 2 + (mode === 1 ? 1 : 0)];
+      sum += lattice.sourceNull[cell * 2 + (mode === 1 ? 1 : 0)] + (mode === 2 ? lattice.nullBoth[1] : 0);
       mode = 1;
     } else if (a1 === a) {
-      sum += lattice.targetNull[cell * 2 + (mode === 2 ? 1 : 0)];
+      sum += lattice.targetNull[cell * 2 + (mode === 2 ? 1 : 0)] + (mode === 1 ? lattice.nullBoth[0] : 0);
       mode = 2;
     } else {
       const type = BEAD_TYPES.findIndex(([m, n]) => m === a1 - a && n === b1 - b);

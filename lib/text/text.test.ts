@@ -123,6 +123,21 @@ describe('splitSentences', () => {
     expect(splitSentences('これは本です。それは猫です。', 'ja')).toEqual([0, 7]);
     expect(splitSentences('สวัสดีครับ '.repeat(2000), 'th')[0]).toBe(0);
   });
+  it.each([
+    ['stops after single letters', 'a. '],
+    ['nothing but stops', '.'],
+    ['no stop at all', 'word '],
+    ['capitals with stops', 'A. '],
+    ['open quotes', '"a '],
+    ['blanks', ' '],
+    ['dialogue dashes', '– Da. '],
+    ['numbers of a list', '1. '],
+  ])('is linear on a megabyte of %s', (_name, piece) => {
+    const started = performance.now();
+    splitSentences(piece.repeat(Math.ceil(1_000_000 / piece.length)), 'ro');
+    // Quadratic work would take minutes; the bound leaves room for a busy machine.
+    expect(performance.now() - started).toBeLessThan(4000);
+  });
   it('is linear: a megabyte in one paragraph well within a second', () => {
     const text = 'Dr. Smith went home at 5 p.m. on Monday. "Why?" she asked. '.repeat(17_000);
     const started = performance.now();
