@@ -6,7 +6,7 @@ import { STORED } from './weights';
  * Units on either side of the run that say how usual a word is and how long translations are. A caller who has only a
  * window of the document gives the run with so many units around it, as far as there are any; more are not read.
  */
-export const RUN_CONTEXT = 40;
+export const RUN_CONTEXT = 30;
 
 /**
  * Aligns one run between two walls again: source units [i0, i1) with target units [j0, j1).
