@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { buildIfStale } from '../../scripts/steps/build.mjs';
 import { findChromium } from '../../scripts/steps/chromium.mjs';
 import { benchApplication } from './application';
+import { benchEditors } from './editors';
 import { benchEngine } from './engine';
 
 // Single times mean little on a busy machine: compare figures within one run, and look at the ranges.
@@ -17,4 +18,5 @@ if (!only || only === 'application') {
   await buildIfStale();
   process.env.CHROMIUM_PATH ??= (await findChromium()) ?? '';
   await benchApplication();
+  await benchEditors();
 }

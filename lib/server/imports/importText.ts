@@ -9,6 +9,7 @@ import { makeText } from '@/lib/bitext/makeText';
 import { UNITS } from '@/lib/bitext/units';
 import { err, ok, type Result } from '@/lib/result';
 import { wakeRunner } from '../align/runner';
+import { announceReload } from '../live/announce';
 import { newId } from '../newId';
 import { mayImport } from './previewText';
 import { ImportSource, Lang, readImport } from './readImport';
@@ -47,6 +48,7 @@ export async function importText(
     const { format, encoding, warnings } = draft;
     const row = { id: textId, documentId, lang, isReference, fileName, format, encoding, checksum, warnings };
     const bitexts = await texts.insert(tx, { ...row, importedBy: actor.id, ...made }, newId);
+    await announceReload(tx, documentId);
     for (const bitextId of bitexts) await jobs.insert(tx, { id: newId(), bitextId, createdBy: actor.id });
     return ok({ textId });
   });

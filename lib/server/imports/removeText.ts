@@ -5,6 +5,7 @@ import * as documents from '@/db/queries/documents';
 import * as texts from '@/db/queries/texts';
 import { type Actor, can } from '@/lib/bitext/can';
 import { err, ok, type Result } from '@/lib/result';
+import { announceReload } from '../live/announce';
 
 /** `lang` is typed by the person as confirmation. */
 export const RemoveTextInput = z.object({ textId: z.uuid(), lang: z.string() });
@@ -22,6 +23,7 @@ export async function removeText(
     if (lang !== text.lang) return err('request.invalid');
     await documents.lock(tx, text.documentId);
     await texts.remove(tx, textId);
+    await announceReload(tx, text.documentId);
     return ok(null);
   });
 }

@@ -5,10 +5,10 @@ import { type Listening, listen } from '@/db/listen';
 import { EVENT_CHANNEL } from '@/db/queries/history';
 import { log } from '../log';
 import { Channel, type Watcher } from './Channel';
-import { frame, type JobNews, type Present, Told } from './wire';
+import { frame, type Present, Told } from './wire';
 
 /** On which the processes of one database tell each other what the database does not know. */
-const PEER_CHANNEL = 'triptych_live';
+export const PEER_CHANNEL = 'triptych_live';
 const SWEEP_MS = 5000;
 
 /**
@@ -101,18 +101,6 @@ export class LiveHub {
     const channel = this.channels.get(documentId);
     if (channel?.presence.leave(userId, clientId)) channel.presenceChanged();
     this.tell({ what: 'gone', documentId, from: this.id, userId, clientId });
-  }
-
-  /** Tells how far a job is. */
-  tellJob(documentId: string, job: JobNews): void {
-    this.channels.get(documentId)?.broadcast(() => frame('job', job));
-    this.tell({ what: 'job', documentId, from: this.id, job });
-  }
-
-  /** Tells that texts have come or gone: no event of the history says so. */
-  tellReload(documentId: string): void {
-    this.channels.get(documentId)?.broadcast((seq) => frame('reload', { seq }));
-    this.tell({ what: 'reload', documentId, from: this.id });
   }
 
   async close(): Promise<void> {

@@ -14,6 +14,7 @@ import { LiveStream } from '@/tests/helpers/liveStream';
 import { beadsIn, freshEdit, type Stored, storeAligned } from '@/tests/helpers/storedDocument';
 import { editDocument } from '../editing/editDocument';
 import { takeBack } from '../editing/takeBack';
+import { announceJob, announceReload } from './announce';
 import { closeHub, getHub } from './getHub';
 import { notePresence } from './notePresence';
 import { watchDocument } from './watchDocument';
@@ -262,13 +263,12 @@ describe('notePresence', () => {
   });
 });
 
-describe('tellJob and tellReload', () => {
+describe('announceJob and announceReload', () => {
   it('reach whoever watches', async () => {
     const stream = await watch(viewer);
-    const hub = await getHub();
     const job = { jobId: randomUUID(), bitextId: stored.bitexts.vi!, state: 'running', progress: 0.5 };
-    hub.tellJob(stored.documentId, job);
-    hub.tellReload(stored.documentId);
+    await announceJob(test.db, stored.documentId, job);
+    await announceReload(test.db, stored.documentId);
     expect(await stream.until('job')).toEqual([job]);
     await stream.until('reload');
   });

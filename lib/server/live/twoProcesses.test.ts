@@ -6,6 +6,7 @@ import { makeMember, makeProject } from '@/tests/helpers/builders';
 import { onServer, openTestDb, type TestDb } from '@/tests/helpers/db';
 import { beadsIn, freshEdit, type Stored, storeAligned } from '@/tests/helpers/storedDocument';
 import { editDocument } from '../editing/editDocument';
+import { announceJob, announceReload } from './announce';
 import { LiveHub } from './LiveHub';
 import type { Present, WatchedChange } from './wire';
 
@@ -90,8 +91,9 @@ describe.runIf(onServer())('two processes on one database', () => {
   it('tell each other of jobs and of texts that come and go', async () => {
     const seen = watch(hubs[1]);
     const job = { jobId: randomUUID(), bitextId: stored.bitexts.vi!, state: 'running', progress: 0.25 };
-    hubs[0].tellJob(stored.documentId, job);
-    hubs[0].tellReload(stored.documentId);
+    await soon(() => expect(seen.of('hello')).toHaveLength(1));
+    await announceJob(test.db, stored.documentId, job);
+    await announceReload(test.db, stored.documentId);
     await soon(() => expect([seen.of('job'), seen.of('reload').length]).toEqual([[job], 1]));
     seen.stop();
   });
