@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useMemo } from 'react';
 import { Button } from '@/app/_ui/Button';
 import type { Band } from '@/lib/bitext/bands';
+import { findBead } from '@/lib/bitext/find';
 import type { OpenedDocument } from '@/lib/server/editing/readOutline';
 import { useKeymap } from './commands/KeymapContext';
 import { useShortcuts } from './commands/useShortcuts';
@@ -13,6 +14,8 @@ import { BeadGrid } from './grid/BeadGrid';
 import { REFERENCE_COLUMN } from './grid/gridColumns';
 import { LanguageHeader } from './grid/LanguageHeader';
 import { Inspector } from './inspector/Inspector';
+import { People } from './live/People';
+import { Refusals } from './store/Refusals';
 import { SuggestionBar } from './suggest/SuggestionBar';
 import { useSetting } from './useSetting';
 import { useWorkbench } from './useWorkbench';
@@ -108,6 +111,14 @@ export function Workbench(props: WorkbenchProps) {
                 .map(({ id }) => ({ id, name: nameOf(id) }))}
               onShow={columns.show}
               saving={{ saving, waiting }}
+              people={
+                <People
+                  state={bench.live.state}
+                  others={bench.live.others}
+                  onGo={grid.show}
+                  onRetry={bench.live.retry}
+                />
+              }
               failure={bench.failure}
               onDismiss={() => bench.setFailure(null)}
             >
@@ -121,6 +132,14 @@ export function Workbench(props: WorkbenchProps) {
                 onLeave={() => grid.first()}
               />
             </WorkbenchToolbar>
+            <Refusals
+              refusals={bench.document.refusals}
+              onShow={(beadId) => {
+                const at = findBead(state, beadId);
+                if (at) grid.show({ bitextId: at.bitext.id, beadId });
+              }}
+              onSettle={store.settleRefusal}
+            />
             <SuggestionBar suggest={bench.suggest} pinning={bench.situation.pinning} run={runner.run} />
             <div className="flex min-h-0 flex-1 max-lg:flex-col">
               <div className="min-h-0 min-w-0 flex-1">
@@ -146,6 +165,9 @@ export function Workbench(props: WorkbenchProps) {
                   situation={bench.situation}
                   people={bench.people}
                   onMarks={bench.setMarks}
+                  lit={bench.lit}
+                  onLight={bench.setLit}
+                  onFound={bench.checks.learn}
                   onEdit={runner.edit}
                 />
               </aside>

@@ -6,6 +6,7 @@ import type { Bead, DocumentState, Side } from '@/lib/bitext/types';
 import type { CommandId } from './commands/registry';
 import type { FilterFacts } from './filter/filters';
 import type { Marks } from './inspector/marks';
+import type { Present } from './live/liveConnection';
 import type { Passages } from './store/Passages';
 
 export type Focus = { bitextId: string; beadId: string };
@@ -23,6 +24,7 @@ export type WorkbenchActions = {
   cutSegment: (editing: Editing, offset: number, reading: string) => void;
   cutBefore: (beadId: string, side: Side, at: number) => void;
   moveBorder: (beadId: string, side: Side, at: number) => void;
+  light: (pair: number | null) => void;
   /** A sentence and a paragraph belong together, however far apart they stand. */
   joinPair: (at: Focus, fromBead: string, sourceAt: number, targetAt: number) => void;
 };
@@ -43,6 +45,10 @@ export type ViewState = {
   ghosts: ReadonlyMap<string, Hunk>;
   /** What the engine and the checks have to say about the words of the focused bead. */
   marks: Marks;
+  /** The pair of words that lights up. */
+  lit: number | null;
+  /** Who else is at which bead. */
+  others: ReadonlyMap<string, readonly Present[]>;
   /** Its sentences stand out in the reference column. */
   focusedBead: Bead | null;
   mayEdit: (bitextId: string | null) => boolean;

@@ -16,12 +16,22 @@ type Props = {
   hiddenColumns: readonly { id: string; name: string }[];
   onShow: (id: string) => void;
   saving: Pick<Snapshot, 'saving' | 'waiting'>;
+  /** Who else is here. */
+  people: ReactNode;
   failure: Failure | null;
   onDismiss: () => void;
 };
 
 /** Above the grid: filters, hidden columns, saving, undo; and what went wrong last. */
-export function WorkbenchToolbar({ children, hiddenColumns, onShow, saving, failure, onDismiss }: Props) {
+export function WorkbenchToolbar({
+  children,
+  hiddenColumns,
+  onShow,
+  saving,
+  people,
+  failure,
+  onDismiss,
+}: Props) {
   const t = useTranslations('Workbench');
   const errorText = useErrorText();
   const { run } = useActions();
@@ -35,12 +45,16 @@ export function WorkbenchToolbar({ children, hiddenColumns, onShow, saving, fail
               {t('show', { lang: name })}
             </Button>
           ))}
+          {people}
           <SaveMark {...saving} />
           <Button small look="quiet" onClick={() => run('undo')} title="Ctrl + Z">
             {t('undo')}
           </Button>
           <Button small look="quiet" onClick={() => run('redo')} title="Ctrl + Shift + Z">
             {t('redo')}
+          </Button>
+          <Button small look="quiet" onClick={() => run('palette')} title="Ctrl + K">
+            {t('commands')}
           </Button>
           <Button small look="quiet" onClick={() => run('help')} title="?">
             {t('help')}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { findBead, positionOf } from '@/lib/bitext/find';
 import { needsAttention } from '@/lib/bitext/progress';
 import { type Bead, type BitextId, isNull } from '@/lib/bitext/types';
@@ -17,6 +17,7 @@ import { useGridFocus } from './grid/useGridFocus';
 import { useGridRows } from './grid/useGridRows';
 import { NO_MARKS } from './inspector/marks';
 import { useFindings } from './inspector/useFindings';
+import { useLive } from './live/useLive';
 import { useDocument } from './store/useDocument';
 import { useSuggestion } from './suggest/useSuggestion';
 import { useSetting } from './useSetting';
@@ -54,7 +55,8 @@ export function useWorkbench(props: WorkbenchProps) {
 
   const suggest = useSuggestion(documentId, store, document.state, setFailure);
   const state = suggest.preview ?? document.state;
-  const checks = useFindings(documentId, store, passages, document.state, setFailure);
+  const checks = useFindings(documentId);
+  const live = useLive(documentId, store, opened.seq);
   const [filter, setFilter] = useUrlFilter();
   const facts = useFacts(documentId, state, filter, checks.findings, setFailure);
   const { disputed, commented } = facts;
@@ -68,6 +70,7 @@ export function useWorkbench(props: WorkbenchProps) {
   const [cutting, setCutting] = useState<ViewState['cutting']>(null);
   const [pin, setPin] = useState<ViewState['pin']>(null);
   const [marks, setMarks] = useState(NO_MARKS);
+  const [lit, setLit] = useState<number | null>(null);
   const [asking, setAsking] = useState<Asking>(null);
   const [said, setSaid] = useState({ text: '', turn: 0 });
   const [order, setOrder] = useSetting<Order>('triptych.order', 'text');
@@ -115,6 +118,7 @@ export function useWorkbench(props: WorkbenchProps) {
     setPin,
     toggleRadar: () => setRadar(!radar),
     ask: setAsking,
+    light: setLit,
     say,
     fail: setFailure,
     focusSearch: () => search.current?.focus(),
@@ -143,6 +147,8 @@ export function useWorkbench(props: WorkbenchProps) {
     pin,
     ghosts: suggest.ghosts,
     marks,
+    lit,
+    others: live.byBead,
     focusedBead: found?.bead ?? null,
     mayEdit: (bitextId) => may('edit', bitextId),
   };
@@ -157,13 +163,18 @@ export function useWorkbench(props: WorkbenchProps) {
     }),
     [state, passages, disputed, commented, checks.findings, referenceTextId],
   );
-  const people = useMemo(() => ({ ...opened.people, [actor.id]: actor.name }), [opened.people, actor]);
+  const people = useMemo(
+    () => ({ ...opened.people, ...live.names, [actor.id]: actor.name }),
+    [opened.people, live.names, actor],
+  );
+  const { tellWhere } = live;
+  useEffect(() => tellWhere(focus), [focus, tellWhere]);
 
   return {
     ...{ document, store, passages, state, bitexts, nameOf, may, people },
-    ...{ columns, rows, grid, found, situation, suggest, checks },
+    ...{ columns, rows, grid, found, situation, suggest, checks, live },
     ...{ filter, setFilter, searching: facts.searching, disputed, search },
-    ...{ runner, view, documentView, cutting, setCutting, setMarks, asking, setAsking },
+    ...{ runner, view, documentView, cutting, setCutting, setMarks, lit, setLit, asking, setAsking },
     ...{ said, failure, setFailure, order, radar, sureOf },
   };
 }

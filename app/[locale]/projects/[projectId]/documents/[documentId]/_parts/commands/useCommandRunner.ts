@@ -189,6 +189,7 @@ function makeRunner(get: GetParts) {
     cutSegment: text.cutSegment,
     cutBefore: cutAt,
     moveBorder: (beadId, side, at) => void edit([{ type: 'moveBorder', bead: beadId, side, at }]),
+    light: (pair) => get().light(pair),
     joinPair: (at, fromBead, sourceAt, targetAt) => void suggestions.join(at, fromBead, sourceAt, targetAt),
   };
 

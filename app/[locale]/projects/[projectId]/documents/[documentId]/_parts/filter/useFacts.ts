@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { DocumentState } from '@/lib/bitext/types';
 import type { Failure } from '@/lib/result';
+import type { FoundInDocument } from '@/lib/server/find/findInDocument';
 import type { BeadTest } from '../grid/gridRows';
 import { get } from '../store/door';
 import { type Filter, type FilterFacts, isFiltering, matches } from './filters';
@@ -25,11 +26,11 @@ function useHits(documentId: string, filter: Filter, onFailure: (failure: Failur
       mode: regex ? 'regex' : 'plain',
       diacritics: exact ? 'exact' : 'ignore',
     });
-    get<{ beads: string[] }>(`/api/documents/${documentId}/find?${query}`).then(
+    get<FoundInDocument>(`/api/documents/${documentId}/find?${query}`).then(
       (answer) => {
         if (!current) return;
         setSearching(false);
-        if (answer.ok) setHits(new Set(answer.value.beads));
+        if (answer.ok) setHits(new Set(answer.value.flatMap(({ beads }) => beads)));
         else onFailure(answer.error);
       },
       () => {

@@ -8,6 +8,7 @@ import type { Cell } from '@/lib/bitext/bands';
 import { segmentCount, segmentsIn } from '@/lib/bitext/segments';
 import { isEmpty, isNull } from '@/lib/bitext/types';
 import { shownConfidence } from '../inspector/shownConfidence';
+import { hueOf } from '../live/People';
 import { useActions, useDocumentView, useView } from '../WorkbenchContext';
 import { BorderHandle } from './BorderHandle';
 import { SegmentText } from './SegmentText';
@@ -17,8 +18,8 @@ export function BeadCell({ cell, bitextId, column }: { cell: Cell; bitextId: str
   const t = useTranslations('BeadGrid');
   const status = useTranslations('Status');
   const reasons = useTranslations('Reasons');
-  const { state, disputed, commented } = useDocumentView();
-  const { focus, entry, grab, editing, cutting, ghosts, mayEdit } = useView();
+  const { state, disputed, commented, findings } = useDocumentView();
+  const { focus, entry, grab, editing, cutting, ghosts, others, mayEdit } = useView();
   const actions = useActions();
   const { bead, from, to } = cell;
   const bitext = state.bitexts[bitextId];
@@ -113,6 +114,16 @@ export function BeadCell({ cell, bitextId, column }: { cell: Cell; bitextId: str
         {commented.has(bead.id) && (
           <span className="rounded bg-info-soft px-1 text-info">{t('commented')}</span>
         )}
+        {findings.has(bead.id) && (
+          <span className="rounded bg-warn-soft px-1 text-warn">
+            {t('findings', { count: findings.get(bead.id)!.length })}
+          </span>
+        )}
+        {others.get(bead.id)?.map((one) => (
+          <span key={one.clientId} className={classes('rounded px-1 font-medium', hueOf(one.userId))}>
+            {one.name}
+          </span>
+        ))}
       </div>
       {focused && !ghost && mayEdit(bitextId) && <BorderHandle bead={bead} />}
     </div>

@@ -3,20 +3,23 @@
 import { useTranslations } from 'next-intl';
 import { correctionsIn } from '@/lib/bitext/segments';
 import type { Span } from '@/lib/bitext/types';
+import { segmentKey } from '../inspector/marks';
 import { useReading } from '../store/useReading';
 import { useActions, useDocumentView, useView } from '../WorkbenchContext';
+import { MarkedText } from './MarkedText';
 import { SegmentEditor } from './SegmentEditor';
 
 /** A segment's text as corrected. Double-click to read it anew. */
 export function SegmentText({ textId, span, beadId }: { textId: string; span: Span; beadId: string | null }) {
   const t = useTranslations('BeadGrid');
   const { state } = useDocumentView();
-  const { editing } = useView();
-  const { edit } = useActions();
+  const { editing, marks, lit } = useView();
+  const { edit, light } = useActions();
   const text = state.texts[textId];
-  const reading = useReading(text, span)?.trim();
+  const whole = useReading(text, span);
+  const reading = whole?.trim();
   // The words are on their way: grey lines of their length keep the place.
-  if (reading === undefined)
+  if (whole === undefined || reading === undefined)
     return (
       <p aria-hidden="true" className="reading min-w-0 flex-1 overflow-hidden" data-testid="coming">
         <span className="break-all rounded bg-sunken text-transparent">
@@ -26,6 +29,7 @@ export function SegmentText({ textId, span, beadId }: { textId: string; span: Sp
     );
   if (editing?.textId === textId && editing.start === span.start)
     return <SegmentEditor key={span.start} editing={editing} lang={text.lang} reading={reading} />;
+  const own = marks.get(segmentKey(textId, span.start));
   const corrected = correctionsIn(text, span).length > 0;
   // The keyboard's way to the same is F2.
   return (
@@ -34,7 +38,17 @@ export function SegmentText({ textId, span, beadId }: { textId: string; span: Sp
       className="reading min-w-0 flex-1 whitespace-pre-wrap"
       onDoubleClick={() => beadId && edit(textId, span.start, beadId)}
     >
-      {reading}
+      {own ? (
+        <MarkedText
+          reading={reading}
+          marks={own}
+          indent={whole.length - whole.trimStart().length}
+          lit={lit}
+          onLight={light}
+        />
+      ) : (
+        reading
+      )}
       {corrected && (
         <span
           className="ml-1.5 rounded bg-warn-soft px-1 align-middle font-sans text-warn text-xs"

@@ -5,16 +5,20 @@ import { Button } from '@/app/_ui/Button';
 import { Kbd } from '@/app/_ui/Kbd';
 import { StatusMark } from '@/app/_ui/StatusMark';
 import type { BeadCommand } from '@/lib/bitext/commands';
-import { innerSegmentBorders } from '@/lib/bitext/segments';
+import { correctionsIn, innerSegmentBorders } from '@/lib/bitext/segments';
+import { isNull } from '@/lib/bitext/types';
+import type { BeadChecks } from '@/lib/server/checks/readBeadChecks';
 import { useKeymap } from '../commands/KeymapContext';
 import { FIXED } from '../commands/keymap';
 import { keyCaps } from '../commands/keys';
 import { COMMANDS, type CommandId, type Group, isAvailable, type Situation } from '../commands/registry';
 import { useActions, useDocumentView } from '../WorkbenchContext';
+import { BeadFindings } from './BeadFindings';
 import { BeadHistory } from './BeadHistory';
 import type { Marks } from './marks';
 import { shownConfidence } from './shownConfidence';
 import { useAgo } from './useAgo';
+import { Why } from './Why';
 
 type Props = {
   documentId: string;
@@ -22,6 +26,9 @@ type Props = {
   people: Readonly<Record<string, string>>;
   /** What of the words is to stand out in the grid. */
   onMarks: (marks: Marks) => void;
+  lit: number | null;
+  onLight: (pair: number | null) => void;
+  onFound: (beadId: string, checks: BeadChecks) => void;
   onEdit: (commands: BeadCommand[]) => boolean;
 };
 
@@ -29,7 +36,7 @@ type Props = {
 const SHOWN_GROUPS: readonly Group[] = ['decide', 'review', 'suggest', 'shape', 'text', 'discuss'];
 
 /** The focused bead: what it is, all that can be done with it, what was said and done. */
-export function Inspector({ documentId, situation, people, onMarks, onEdit }: Props) {
+export function Inspector({ documentId, situation, people, onMarks, lit, onLight, onFound, onEdit }: Props) {
   const t = useTranslations('Inspector');
   const names = useTranslations('Commands');
   const status = useTranslations('Status');
@@ -42,6 +49,10 @@ export function Inspector({ documentId, situation, people, onMarks, onEdit }: Pr
   if (!found) return <p className="p-5 text-ink-soft">{t('empty')}</p>;
   const { bead, bitext } = found;
   const comments = state.comments.filter((comment) => comment.beadId === bead.id);
+  const readings = ([bitext.sourceTextId, bitext.targetTextId] as const)
+    .flatMap((id, k) => correctionsIn(state.texts[id], k ? bead.target : bead.source))
+    .map((correction) => correction.reading)
+    .join();
   const authors = bead.authors.map((id) => people[id] ?? t('somebody'));
   const joinable = [
     ...innerSegmentBorders(state.texts[bitext.targetTextId], bead.target).map((at) => ({
@@ -66,6 +77,9 @@ export function Inspector({ documentId, situation, people, onMarks, onEdit }: Pr
             : authors.length
               ? t('byPeople', { names: format.list(authors) })
               : t('imported')}
+          {bead.origin === 'machine' && authors.length > 0 && (
+            <> {t('vouchedBy', { names: format.list(authors) })}</>
+          )}
         </p>
       </section>
       <section aria-label={t('commands')} className="-mx-2 grid gap-2">
@@ -104,6 +118,34 @@ export function Inspector({ documentId, situation, people, onMarks, onEdit }: Pr
           </Button>
         ))}
       </section>
+      {!situation.ghosting && !isNull(bead) && (
+        <section className="grid gap-2" aria-label={t('why')}>
+          <h3 className="font-medium text-sm">{t('why')}</h3>
+          <Why
+            documentId={documentId}
+            found={found}
+            lit={lit}
+            onLight={onLight}
+            onMarks={onMarks}
+            onEdit={onEdit}
+            mayEdit={situation.mayEdit}
+          />
+        </section>
+      )}
+      {!situation.ghosting && (
+        <section className="grid gap-2" aria-label={t('checks')}>
+          <h3 className="font-medium text-sm">{t('checks')}</h3>
+          <BeadFindings
+            key={bead.id}
+            documentId={documentId}
+            found={found}
+            version={`${bead.revision} ${readings}`}
+            mayEdit={situation.mayEdit}
+            onFound={onFound}
+            onEdit={onEdit}
+          />
+        </section>
+      )}
       <section className="grid gap-2" aria-label={t('discussion')}>
         <h3 className="font-medium text-sm">{t('discussion')}</h3>
         {comments.length === 0 && <p className="text-ink-soft text-sm">{t('noComments')}</p>}

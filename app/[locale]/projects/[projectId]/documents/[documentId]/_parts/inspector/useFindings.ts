@@ -1,20 +1,56 @@
 'use client';
 
-import { useState } from 'react';
-import type { DocumentState } from '@/lib/bitext/types';
-import type { Failure } from '@/lib/result';
+import { useCallback, useEffect, useState } from 'react';
+import type { CheckId } from '@/lib/checks';
+import type { BeadChecks } from '@/lib/server/checks/readBeadChecks';
+import type { ChecksView } from '@/lib/server/checks/readChecks';
 import type { FilterFacts } from '../filter/filters';
-import type { DocumentStore } from '../store/DocumentStore';
-import type { Passages } from '../store/Passages';
+import { get } from '../store/door';
 
-/** What the checks have found in the document. */
-export function useFindings(
-  _documentId: string,
-  _store: DocumentStore,
-  _passages: Passages,
-  _state: DocumentState,
-  _onFailure: (failure: Failure) => void,
-) {
-  const [findings] = useState<FilterFacts['findings']>(new Map());
-  return { findings };
+type Findings = FilterFacts['findings'];
+
+/** What the checks have found in the whole document; a bead that was looked at again is known better. */
+export function useFindings(documentId: string) {
+  const [findings, setFindings] = useState<Findings>(new Map());
+  useEffect(() => {
+    let current = true;
+    // The rows come first: what checks have to say may come a moment later.
+    get<ChecksView[]>(`/api/documents/${documentId}/checks`).then(
+      (answer) => {
+        if (current && answer.ok) setFindings(byBead(answer.value));
+      },
+      () => {}, // Without a connection there are no findings; the page says that it has none.
+    );
+    return () => {
+      current = false;
+    };
+  }, [documentId]);
+
+  /** What was found when this bead was looked at by itself. */
+  const learn = useCallback((beadId: string, { findings: found }: BeadChecks) => {
+    setFindings((now) => {
+      const open = found.filter((one) => !one.ignored);
+      if (!open.length && !now.has(beadId)) return now;
+      const next = new Map(now);
+      if (open.length) next.set(beadId, open);
+      else next.delete(beadId);
+      return next;
+    });
+  }, []);
+  return { findings, learn };
+}
+
+function byBead(views: readonly ChecksView[]): Findings {
+  const findings = new Map<string, { check: CheckId }[]>();
+  for (const { found, ignored } of views) {
+    const left = new Set(ignored.map(({ beadId, check }) => `${beadId} ${check}`));
+    for (const { check, beads } of found)
+      for (const beadId of beads) {
+        if (left.has(`${beadId} ${check}`)) continue;
+        const known = findings.get(beadId);
+        if (known) known.push({ check });
+        else findings.set(beadId, [{ check }]);
+      }
+  }
+  return findings;
 }

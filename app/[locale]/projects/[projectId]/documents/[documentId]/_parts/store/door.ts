@@ -2,7 +2,6 @@ import { type DocumentOutline, unfoldOutline } from '@/lib/bitext/outline';
 import type { Paragraph } from '@/lib/bitext/types';
 import type { Failure, Result } from '@/lib/result';
 import type { OpenedDocument } from '@/lib/server/editing/readOutline';
-import { editBeads, takeBackEdit } from '../../actions';
 import type { Door } from './DocumentStore';
 import type { FetchPiece } from './Passages';
 
@@ -13,14 +12,26 @@ export async function get<T>(path: string): Promise<Result<T>> {
   return 'error' in body ? { ok: false, error: body.error } : { ok: true, value: body.value };
 }
 
+/** A POST of ours. Throws when the server can't be reached. */
+export async function post<T>(path: string, input: object): Promise<Result<T>> {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(input),
+  });
+  const body = (await response.json()) as { value: T } | { error: Failure };
+  return 'error' in body ? { ok: false, error: body.error } : { ok: true, value: body.value };
+}
+
 /** All that the grid opens with. */
 export const fetchOutline = (documentId: string): Promise<Result<OpenedDocument>> =>
   get(`/api/documents/${documentId}/outline`);
 
 /** The server, for the store of one document. */
 export const doorOf = (documentId: string): Door => ({
-  edit: (input) => editBeads({ documentId, ...input }),
-  takeBack: (direction) => takeBackEdit({ documentId, direction }),
+  // Plain routes: a server action would wait for the one before it and draw the page anew.
+  edit: (input) => post(`/api/documents/${documentId}/edits`, input),
+  takeBack: (direction) => post(`/api/documents/${documentId}/edits/take-back`, { direction }),
   reload: async () => {
     const answer = await get<DocumentOutline>(`/api/documents/${documentId}/outline`);
     return answer.ok

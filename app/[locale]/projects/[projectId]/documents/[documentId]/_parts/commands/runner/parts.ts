@@ -59,6 +59,7 @@ export type Parts = {
   setPin: (pin: ViewState['pin']) => void;
   toggleRadar: () => void;
   ask: (asking: Asking) => void;
+  light: (pair: number | null) => void;
   say: (message: SaidKey, values?: Record<string, string | number>) => void;
   fail: (failure: Failure) => void;
   focusSearch: () => void;

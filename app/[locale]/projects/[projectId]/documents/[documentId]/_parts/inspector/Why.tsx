@@ -1,0 +1,174 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import { useEffect, useMemo, useState } from 'react';
+import { Button } from '@/app/_ui/Button';
+import { classes } from '@/app/_ui/classes';
+import type { BeadCommand } from '@/lib/bitext/commands';
+import type { Found } from '@/lib/bitext/find';
+import { segmentAt, segmentCount } from '@/lib/bitext/segments';
+import { isLocked } from '@/lib/bitext/types';
+import type { ExplainedBead, SegmentPlace } from '@/lib/server/align/explainBead';
+import { explainBead } from '../../actions';
+import { useDocumentView } from '../WorkbenchContext';
+import { type Mark, type Marks, NO_MARKS, segmentKey } from './marks';
+
+/** How long one has to stay at a bead before its reasons are asked for. */
+const LINGER_MS = 250;
+const MOST_PAIRS = 14;
+
+type Props = {
+  documentId: string;
+  found: Found;
+  /** The pair of words that the mouse or the keyboard is at. */
+  lit: number | null;
+  onLight: (pair: number | null) => void;
+  onMarks: (marks: Marks) => void;
+  onEdit: (commands: BeadCommand[]) => boolean;
+  mayEdit: boolean;
+};
+
+/** Why the engine thinks so: the words that match, those that miss their counterpart, the lengths; and what else it might be. */
+export function Why({ documentId, found, lit, onLight, onMarks, onEdit, mayEdit }: Props) {
+  const t = useTranslations('Why');
+  const format = useFormatter();
+  const { state, passages } = useDocumentView();
+  const { bead, bitext } = found;
+  const [why, setWhy] = useState<ExplainedBead | null>(null);
+  const shape = `${bead.id} ${bead.source.start} ${bead.source.end} ${bead.target.start} ${bead.target.end}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `shape` says which bead, drawn how.
+  useEffect(() => {
+    setWhy(null);
+    let current = true;
+    const timer = setTimeout(() => {
+      explainBead({ documentId, bitextId: bitext.id, beadId: bead.id }).then(
+        (answer) => current && answer.ok && setWhy(answer.value),
+        () => {}, // No reasons without a connection; the toolbar says that there is none.
+      );
+    }, LINGER_MS);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [documentId, shape]);
+
+  const words = (textId: string, place: SegmentPlace): string => {
+    const span = segmentAt(state.texts[textId], place.at);
+    const reading = span && passages.reading(state.texts[textId], span);
+    return reading?.slice(place.start, place.end) ?? '…';
+  };
+  const marks = useMemo(() => {
+    if (!why) return NO_MARKS;
+    const marked = new Map<string, Mark[]>();
+    const add = (textId: string, { at, start, end }: SegmentPlace, mark: Omit<Mark, 'start' | 'end'>) => {
+      const key = segmentKey(textId, at);
+      marked.set(key, [...(marked.get(key) ?? []), { start, end, ...mark }]);
+    };
+    for (const [pair, match] of why.matches.entries()) {
+      add(bitext.sourceTextId, match.source, { look: 'match', pair });
+      add(bitext.targetTextId, match.target, { look: 'match', pair });
+    }
+    for (const { place } of why.missing.source)
+      add(bitext.sourceTextId, place, { look: 'missing', pair: -1 });
+    for (const { place } of why.missing.target)
+      add(bitext.targetTextId, place, { look: 'missing', pair: -1 });
+    return marked;
+  }, [why, bitext]);
+  useEffect(() => {
+    onMarks(marks);
+    return () => onMarks(NO_MARKS);
+  }, [marks, onMarks]);
+
+  if (!why) return <p className="text-ink-soft text-sm">{t('asking')}</p>;
+  const { source, target, expected } = why.length;
+  const missing = [
+    ...why.missing.source.map(({ place }) => words(bitext.sourceTextId, place)),
+    ...why.missing.target.map(({ place }) => words(bitext.targetTextId, place)),
+  ];
+  return (
+    <div className="grid gap-2 text-sm">
+      {why.matches.length > 0 ? (
+        <ul aria-label={t('matches')} className="flex flex-wrap gap-1">
+          {why.matches.slice(0, MOST_PAIRS).map((match, pair) => (
+            <li key={`${match.source.at}:${match.source.start}:${match.target.at}:${match.target.start}`}>
+              <button
+                type="button"
+                onMouseEnter={() => onLight(pair)}
+                onMouseLeave={() => onLight(null)}
+                onFocus={() => onLight(pair)}
+                onBlur={() => onLight(null)}
+                title={t('worth', { nats: match.nats })}
+                className={classes(
+                  'rounded border px-1.5 py-0.5',
+                  lit === pair ? 'border-good bg-good-soft' : 'border-line bg-paper',
+                )}
+              >
+                <span lang={state.texts[bitext.sourceTextId].lang}>
+                  {words(bitext.sourceTextId, match.source)}
+                </span>
+                <span aria-hidden="true" className="px-1 text-ink-faint">
+                  ↔
+                </span>
+                <span lang={state.texts[bitext.targetTextId].lang}>
+                  {words(bitext.targetTextId, match.target)}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="text-ink-soft">{t('noMatches')}</p>
+      )}
+      {missing.length > 0 && (
+        <p className="text-ink-soft">
+          {t('missing')}{' '}
+          <span className="text-warn">
+            {format.list([...new Set(missing)].slice(0, 12), { type: 'unit' })}
+          </span>
+        </p>
+      )}
+      <p className="text-ink-soft">
+        {t('length', { source, target, expected: Math.round(expected) })}{' '}
+        {t('probability', { share: why.probability })}
+      </p>
+      {why.alternatives.length > 0 && (
+        <div className="grid gap-1">
+          <h4 className="font-medium">{t('alternatives')}</h4>
+          {why.alternatives.map(({ probability, beads }) => {
+            const shapes = beads.map(
+              (one) =>
+                `${segmentCount(state.texts[bitext.sourceTextId], one.source)}–${segmentCount(state.texts[bitext.targetTextId], one.target)}`,
+            );
+            return (
+              <Button
+                key={beads.map((one) => `${one.source.end}:${one.target.end}`).join()}
+                small
+                disabled={!mayEdit || isLocked(bead)}
+                className="justify-between"
+                onClick={() =>
+                  onEdit([
+                    {
+                      type: 'redraw',
+                      beads: why.replaced.map(({ id }) => id),
+                      made: beads.map((one) => ({
+                        id: crypto.randomUUID(),
+                        source: one.source,
+                        target: one.target,
+                        confidence: probability,
+                      })),
+                    },
+                  ])
+                }
+              >
+                <span className="tabular-nums">{shapes.join(' · ')}</span>
+                <span className="text-ink-soft tabular-nums">
+                  {format.number(probability, { style: 'percent', maximumFractionDigits: 0 })}
+                </span>
+              </Button>
+            );
+          })}
+        </div>
+      )}
+    </div>
+  );
+}
