@@ -35,7 +35,7 @@ test('options, nothing found and a wrong pattern, in Romanian', async ({ page })
   const find = `/ro${path.replace(/\/documents\/.*/, '/find')}`;
   await page.goto(find);
   await page.getByRole('searchbox').fill('Anna');
-  await page.getByLabel('Limba').selectOption({ label: 'Vietnameză' });
+  await page.getByLabel('Limba', { exact: true }).selectOption({ label: 'Vietnameză' });
   await page.getByRole('button', { name: 'Caută' }).click();
   await expect(page.getByTestId('hit').first().locator('mark')).toHaveText('Anna');
   await expect(page.getByTestId('hit').first().locator('p[lang]').first()).toHaveAttribute('lang', 'vi');
@@ -45,7 +45,7 @@ test('options, nothing found and a wrong pattern, in Romanian', async ({ page })
   await expect(page.getByRole('heading', { name: 'Nu s-a găsit nimic' })).toBeVisible();
 
   await page.getByRole('searchbox').fill('(');
-  await page.getByLabel('Mod').selectOption('regex');
+  await page.getByLabel('Mod', { exact: true }).selectOption('regex');
   await page.getByRole('button', { name: 'Caută' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Modelul de căutare nu este valid' })).toBeVisible();
   await expectAccessible(page);
