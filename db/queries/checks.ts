@@ -3,6 +3,7 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Bead, BitextState, Paragraph, TextState } from '@/lib/bitext/types';
 import type { Db, Tx } from '../client';
 import { bead, border, correction, event, ignoredCheck, paragraph, text } from '../schema';
+import { breathe } from './breathe';
 import type { BitextRow } from './rows';
 
 /** Rows a query brings: some 10 ms of the embedded database, which does nothing else meanwhile. */
@@ -35,7 +36,9 @@ export async function wholeText(db: Db, textId: string): Promise<TextState> {
       .limit(PAGE);
     paragraphs.push(...page);
     if (page.length < PAGE) break;
+    await breathe();
   }
+  await breathe();
   const [borders] = await db
     .select({ at: sql<string | null>`string_agg(${border.at}::text, ',' order by ${border.at})` })
     .from(border)
@@ -83,6 +86,7 @@ export async function wholeBitext(db: Db, place: BitextRow): Promise<BitextState
       })
       .from(page);
     if (!row?.id) break;
+    await breathe();
     const [s0, s1, t0, t1] = [row.s0, row.s1, row.t0, row.t1].map((one) => numbers(one ?? ''));
     for (const [k, id] of row.id.split(',').entries())
       beads.push({

@@ -5,4 +5,5 @@ export * from './document';
 export * from './history';
 export * from './job';
 export * from './learnt';
+export * from './preference';
 export * from './project';

@@ -1,5 +1,6 @@
 'use server';
 
+import { SaveKeysInput, saveKeys as saveOwnKeys } from '@/lib/server/accounts/saveKeys';
 import { CancelJobInput, cancelJob } from '@/lib/server/align/cancelJob';
 import { ExplainBeadInput, explainBead as explainOneBead } from '@/lib/server/align/explainBead';
 import { ProposeRunInput, proposeRun as proposeOneRun } from '@/lib/server/align/proposeRun';
@@ -16,6 +17,7 @@ import { RenameDocumentInput, renameDocument } from '@/lib/server/documents/rena
 import { ReadBeadHistoryInput, readBeadHistory } from '@/lib/server/editing/readBeadHistory';
 import { RemoveTextInput, removeText } from '@/lib/server/imports/removeText';
 
+export const saveKeys = defineAction(SaveKeysInput, saveOwnKeys);
 export const beadHistory = defineAction(ReadBeadHistoryInput, readBeadHistory);
 export const alignText = defineAction(StartAlignInput, startAlign);
 export const proposeRun = defineAction(ProposeRunInput, proposeOneRun);

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { buttonClass } from '@/app/_ui/Button';
 import { EmptyState } from '@/app/_ui/EmptyState';
 import { Link } from '@/lib/i18n/navigation';
+import { readKeys } from '@/lib/server/accounts/readKeys';
 import { AppBar } from '../../../../_parts/AppBar';
 import { langInSentence, langName } from '../../../../_parts/langNames';
 import { signedIn } from '../../../../_parts/signedIn';
@@ -70,6 +71,7 @@ export default async function WorkbenchPage({ params }: Props) {
               actor={{ id: actor.id, name: actor.name }}
               selfReview={document.selfReview}
               rights={rights}
+              keys={await readKeys(actor)}
             />
           </div>
         ) : waiting.some(({ id }) => isRunning(id)) ? null : (

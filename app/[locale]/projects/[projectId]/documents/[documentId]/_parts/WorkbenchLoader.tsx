@@ -7,11 +7,13 @@ import { Notice } from '@/app/_ui/Notice';
 import { useErrorText } from '@/app/_ui/useErrorText';
 import type { Failure } from '@/lib/result';
 import type { OpenedDocument } from '@/lib/server/editing/readOutline';
+import { KeymapProvider } from './commands/KeymapContext';
+import type { KeyChoices } from './commands/keymap';
 import { fetchOutline } from './store/door';
 import { Workbench, type WorkbenchProps } from './Workbench';
 
 /** Fetches the document and then shows it: the page itself is there at once. */
-export function WorkbenchLoader(props: Omit<WorkbenchProps, 'opened'>) {
+export function WorkbenchLoader({ keys, ...props }: Omit<WorkbenchProps, 'opened'> & { keys: KeyChoices }) {
   const t = useTranslations('WorkbenchLoader');
   const errorText = useErrorText();
   const [opened, setOpened] = useState<OpenedDocument | null>(null);
@@ -40,5 +42,9 @@ export function WorkbenchLoader(props: Omit<WorkbenchProps, 'opened'>) {
         {t('loading')}
       </p>
     );
-  return <Workbench {...props} opened={opened} />;
+  return (
+    <KeymapProvider initial={keys}>
+      <Workbench {...props} opened={opened} />
+    </KeymapProvider>
+  );
 }

@@ -1,14 +1,20 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { Button } from '@/app/_ui/Button';
 import { Dialog } from '@/app/_ui/Dialog';
 import { Checkbox } from '@/app/_ui/Field';
 import { Kbd } from '@/app/_ui/Kbd';
+import { Notice } from '@/app/_ui/Notice';
+import { useErrorText } from '@/app/_ui/useErrorText';
+import { KeyCatcher } from './KeyCatcher';
+import { useKeys } from './KeymapContext';
+import { FIXED } from './keymap';
 import { keyCaps } from './keys';
-import { COMMANDS, GROUPS } from './registry';
+import { COMMANDS, type CommandId, GROUPS } from './registry';
 
-/** Every command with its keys, read from the registry. */
+/** Every command with its keys, read from the registry; each key can be changed. */
 export function HelpDialog({
   open,
   onClose,
@@ -22,20 +28,44 @@ export function HelpDialog({
 }) {
   const t = useTranslations('HelpDialog');
   const names = useTranslations('Commands');
+  const errorText = useErrorText();
+  const { keymap, changed, failure, reset } = useKeys();
+  const [changing, setChanging] = useState<CommandId | null>(null);
   return (
     <Dialog open={open} onClose={onClose} title={t('title')} wide>
+      <p className="text-ink-soft text-sm">
+        {t('lead', { key: keyCaps(keymap.palette[0] ?? '').join(' ') })}
+      </p>
+      {failure && <Notice tone="bad">{errorText(failure)}</Notice>}
       <div tabIndex={-1} data-autofocus data-own-focus className="grid gap-6 outline-none sm:grid-cols-2">
         {GROUPS.map((group) => (
           <section key={group}>
             <h3 className="mb-1.5 font-medium text-ink-soft text-sm">{t(`groups.${group}`)}</h3>
-            <dl className="grid gap-1.5">
-              {COMMANDS.filter((row) => row.group === group).map((row) => (
-                <div key={row.id} className="flex items-baseline justify-between gap-4">
-                  <dt>{names(row.id)}</dt>
-                  <dd className="flex shrink-0 gap-1">
-                    {keyCaps(row.keys[0]).map((cap) => (
-                      <Kbd key={cap}>{cap}</Kbd>
-                    ))}
+            <dl className="grid gap-1">
+              {COMMANDS.filter((row) => row.group === group).map(({ id }) => (
+                <div key={id} className="group flex min-h-8 items-center justify-between gap-4">
+                  <dt>{names(id)}</dt>
+                  <dd className="flex shrink-0 items-center gap-1">
+                    {changing === id ? (
+                      <KeyCatcher id={id} onDone={() => setChanging(null)} />
+                    ) : (
+                      <>
+                        {!FIXED.has(id) && (
+                          <Button
+                            small
+                            look="quiet"
+                            aria-label={t('changeOf', { command: names(id) })}
+                            onClick={() => setChanging(id)}
+                            className="opacity-0 focus-visible:opacity-100 group-hover:opacity-100 [@media(hover:none)]:opacity-100"
+                          >
+                            {t('change')}
+                          </Button>
+                        )}
+                        {keyCaps(keymap[id][0] ?? '').map((cap) => (
+                          <Kbd key={cap}>{cap}</Kbd>
+                        ))}
+                      </>
+                    )}
                   </dd>
                 </div>
               ))}
@@ -62,7 +92,12 @@ export function HelpDialog({
         checked={singleKeys}
         onChange={(event) => onSingleKeys(event.target.checked)}
       />
-      <div className="flex justify-end">
+      <div className="flex justify-end gap-2">
+        {changed && (
+          <Button look="quiet" onClick={reset}>
+            {t('reset')}
+          </Button>
+        )}
         <Button look="primary" onClick={onClose}>
           {t('close')}
         </Button>

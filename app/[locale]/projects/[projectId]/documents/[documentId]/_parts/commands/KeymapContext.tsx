@@ -1,8 +1,47 @@
 'use client';
 
-import { createContext, useContext } from 'react';
-import { type Keymap, keymapOf } from './keymap';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import type { Failure } from '@/lib/result';
+import { saveKeys } from '../../actions';
+import { type KeyChoices, type Keymap, keymapOf } from './keymap';
+import type { CommandId } from './registry';
 
-/** The keys as they hold for this person. */
-export const KeymapContext = createContext<Keymap>(keymapOf({}));
-export const useKeymap = (): Keymap => useContext(KeymapContext);
+type Keys = {
+  keymap: Keymap;
+  changed: boolean;
+  failure: Failure | null;
+  /** Gives a command another key, for this person everywhere. */
+  choose: (id: CommandId, shortcut: string) => void;
+  reset: () => void;
+};
+const Context = createContext<Keys | null>(null);
+
+/** The keys as they hold for this person; what they change is kept with their account. */
+export function KeymapProvider({ initial, children }: { initial: KeyChoices; children: ReactNode }) {
+  const [choices, setChoices] = useState(initial);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const save = useCallback(async (next: KeyChoices) => {
+    setChoices(next);
+    const keys = Object.fromEntries(Object.entries(next).map(([id, list]) => [id, [...(list ?? [])]]));
+    const answer = await saveKeys({ keys }).catch(() => null);
+    setFailure(answer ? (answer.ok ? null : answer.error) : { code: 'request.offline' });
+  }, []);
+  const value = useMemo(
+    (): Keys => ({
+      keymap: keymapOf(choices),
+      changed: Object.keys(choices).length > 0,
+      failure,
+      choose: (id, shortcut) => void save({ ...choices, [id]: [shortcut] }),
+      reset: () => void save({}),
+    }),
+    [choices, failure, save],
+  );
+  return <Context value={value}>{children}</Context>;
+}
+
+export function useKeys(): Keys {
+  const keys = useContext(Context);
+  if (!keys) throw new Error('Commands live inside the workbench.');
+  return keys;
+}
+export const useKeymap = (): Keymap => useKeys().keymap;

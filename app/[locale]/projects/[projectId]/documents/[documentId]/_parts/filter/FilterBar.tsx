@@ -6,7 +6,8 @@ import { Button } from '@/app/_ui/Button';
 import { classes } from '@/app/_ui/classes';
 import { StatusMark } from '@/app/_ui/StatusMark';
 import { BEAD_STATUSES, type BeadStatus } from '@/lib/bitext/types';
-import { type Filter, isFiltering, NO_FILTER, ONLY_CHOICES } from './filters';
+import { CHECK_IDS } from '@/lib/checks/types';
+import { ANY_CHECK, type Filter, isFiltering, NO_FILTER, ONLY_CHOICES } from './filters';
 
 const THRESHOLDS = [0.99, 0.95, 0.9, 0.8, 0.6] as const;
 /** A pause in typing after which the search begins. */
@@ -28,6 +29,7 @@ type Props = {
 export function FilterBar({ filter, onChange, searching, shown, all, search, onLeave }: Props) {
   const t = useTranslations('FilterBar');
   const status = useTranslations('Status');
+  const checks = useTranslations('Checks');
   // On a narrow screen only the search is always there.
   const [unfolded, setUnfolded] = useState(false);
   const [text, setText] = useState(filter.text);
@@ -63,6 +65,26 @@ export function FilterBar({ filter, onChange, searching, shown, all, search, onL
         aria-label={t('search')}
         className="min-h-8 w-44 rounded-md border border-line-strong/60 bg-surface px-2.5 py-1"
       />
+      {filter.text && (
+        <span className="flex gap-1">
+          {(['regex', 'exact'] as const).map((option) => (
+            <button
+              key={option}
+              type="button"
+              aria-pressed={filter[option]}
+              title={t(option)}
+              aria-label={t(option)}
+              onClick={() => onChange({ ...filter, [option]: !filter[option] })}
+              className={classes(
+                'min-h-8 min-w-8 rounded-md border px-1.5 font-mono',
+                filter[option] ? 'border-accent bg-accent-soft' : 'border-line bg-surface hover:bg-hover',
+              )}
+            >
+              {option === 'regex' ? '.*' : 'ă'}
+            </button>
+          ))}
+        </span>
+      )}
       <Button
         small
         className="lg:hidden"
@@ -110,6 +132,20 @@ export function FilterBar({ filter, onChange, searching, shown, all, search, onL
         </select>
         <select
           className={select}
+          aria-label={t('check')}
+          value={filter.check ?? ''}
+          onChange={(event) => onChange({ ...filter, check: event.target.value || null })}
+        >
+          <option value="">{t('noCheck')}</option>
+          <option value={ANY_CHECK}>{t('anyFinding')}</option>
+          {CHECK_IDS.map((id) => (
+            <option key={id} value={id}>
+              {checks(`${id}.name`)}
+            </option>
+          ))}
+        </select>
+        <select
+          className={select}
           aria-label={t('confidence')}
           value={filter.below ?? ''}
           onChange={(event) =>
@@ -127,7 +163,7 @@ export function FilterBar({ filter, onChange, searching, shown, all, search, onL
       {isFiltering(filter) && (
         <>
           <span role="status" className="text-ink-soft tabular-nums">
-            {t('shown', { shown, all })}
+            {searching ? t('searching') : t('shown', { shown, all })}
           </span>
           <Button
             look="quiet"

@@ -127,7 +127,6 @@ export function BeadFindings({ documentId, found, version, mayEdit, onFound, onE
                     maxLength={1000}
                     aria-label={t('reason')}
                     placeholder={t('reason')}
-                    // biome-ignore lint/a11y/noAutofocus: the person has just asked for it.
                     autoFocus
                     className="min-h-8 min-w-0 flex-1 rounded-md border border-line-strong/60 bg-surface px-2"
                   />

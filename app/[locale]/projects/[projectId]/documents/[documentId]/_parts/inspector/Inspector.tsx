@@ -12,6 +12,7 @@ import { useKeymap } from '../commands/KeymapContext';
 import { FIXED } from '../commands/keymap';
 import { keyCaps } from '../commands/keys';
 import { COMMANDS, type CommandId, type Group, isAvailable, type Situation } from '../commands/registry';
+import { useSetting } from '../useSetting';
 import { useActions, useDocumentView } from '../WorkbenchContext';
 import { BeadFindings } from './BeadFindings';
 import { BeadHistory } from './BeadHistory';
@@ -45,6 +46,7 @@ export function Inspector({ documentId, situation, people, onMarks, lit, onLight
   const ago = useAgo();
   const { state } = useDocumentView();
   const { run } = useActions();
+  const [commandsOpen, setCommandsOpen] = useSetting('triptych.commandsOpen', true);
   const { found } = situation;
   if (!found) return <p className="p-5 text-ink-soft">{t('empty')}</p>;
   const { bead, bitext } = found;
@@ -82,42 +84,6 @@ export function Inspector({ documentId, situation, people, onMarks, lit, onLight
           )}
         </p>
       </section>
-      <section aria-label={t('commands')} className="-mx-2 grid gap-2">
-        {SHOWN_GROUPS.map((group) => (
-          <div
-            key={group}
-            className="flex flex-wrap border-line border-t pt-2 first:border-t-0 first:pt-0 lg:grid"
-          >
-            {COMMANDS.filter((row) => row.group === group && isShown(row.id, situation)).map(({ id }) => (
-              <button
-                key={id}
-                type="button"
-                disabled={!isAvailable(id, situation)}
-                onClick={() => run(id)}
-                aria-keyshortcuts={keymap[id][0]?.replace('Ctrl', 'Control')}
-                className="flex min-h-8 items-center justify-between gap-3 rounded-md px-2 text-left text-sm hover:bg-hover max-lg:border max-lg:border-line max-lg:m-0.5 disabled:pointer-events-none disabled:opacity-50"
-              >
-                {names(id)}
-                <span className="flex shrink-0 gap-0.5 max-lg:hidden">
-                  {keyCaps(keymap[id][0] ?? '').map((cap) => (
-                    <Kbd key={cap}>{cap}</Kbd>
-                  ))}
-                </span>
-              </button>
-            ))}
-          </div>
-        ))}
-        {joinable.map(({ textId, at }) => (
-          <Button
-            key={`${textId}:${at}`}
-            small
-            onClick={() => onEdit([{ type: 'joinSegments', text: textId, at }])}
-            className="mx-2"
-          >
-            {t('joinSegments')}
-          </Button>
-        ))}
-      </section>
       {!situation.ghosting && !isNull(bead) && (
         <section className="grid gap-2" aria-label={t('why')}>
           <h3 className="font-medium text-sm">{t('why')}</h3>
@@ -146,6 +112,49 @@ export function Inspector({ documentId, situation, people, onMarks, lit, onLight
           />
         </section>
       )}
+      <details
+        open={commandsOpen}
+        onToggle={(event) => setCommandsOpen(event.currentTarget.open)}
+        className="-mx-2"
+      >
+        <summary className="px-2 pb-2 font-medium text-sm">{t('commands')}</summary>
+        <div className="grid gap-2">
+          {SHOWN_GROUPS.map((group) => (
+            <div
+              key={group}
+              className="flex flex-wrap border-line border-t pt-2 first:border-t-0 first:pt-0 lg:grid"
+            >
+              {COMMANDS.filter((row) => row.group === group && isShown(row.id, situation)).map(({ id }) => (
+                <button
+                  key={id}
+                  type="button"
+                  disabled={!isAvailable(id, situation)}
+                  onClick={() => run(id)}
+                  aria-keyshortcuts={keymap[id][0]?.replace('Ctrl', 'Control')}
+                  className="flex min-h-8 items-center justify-between gap-3 rounded-md px-2 text-left text-sm hover:bg-hover max-lg:border max-lg:border-line max-lg:m-0.5 disabled:pointer-events-none disabled:opacity-50"
+                >
+                  {names(id)}
+                  <span className="flex shrink-0 gap-0.5 max-lg:hidden">
+                    {keyCaps(keymap[id][0] ?? '').map((cap) => (
+                      <Kbd key={cap}>{cap}</Kbd>
+                    ))}
+                  </span>
+                </button>
+              ))}
+            </div>
+          ))}
+          {joinable.map(({ textId, at }) => (
+            <Button
+              key={`${textId}:${at}`}
+              small
+              onClick={() => onEdit([{ type: 'joinSegments', text: textId, at }])}
+              className="mx-2"
+            >
+              {t('joinSegments')}
+            </Button>
+          ))}
+        </div>
+      </details>
       <section className="grid gap-2" aria-label={t('discussion')}>
         <h3 className="font-medium text-sm">{t('discussion')}</h3>
         {comments.length === 0 && <p className="text-ink-soft text-sm">{t('noComments')}</p>}
