@@ -16,10 +16,11 @@ const MOST_BEADS = 20_000;
 const FEWEST_BEADS = 12;
 /** Beads of more sentences than make so many cells are taken as they are. */
 const MOST_CELLS = 2500;
-/** A pair must have been each other's translation about so often. */
-const LEAST = 1;
-/** Share of the places of either word at which it was the other's translation. */
-const SHARE = 0.15;
+/**
+ * How often a pair must have been each other's translation, and at what share of the places of either word. Beside a
+ * lexicon, where little is left to learn and a wrong word costs more than a right one brings, it must be surer.
+ */
+const SURE = { alone: { least: 1, share: 0.15 }, besideLexicon: { least: 1.5, share: 0.3 } };
 
 /**
  * Words that translate each other, learnt from beads that are known to be right.
@@ -50,6 +51,7 @@ export function learn(
   );
   const { sourceTerms: source, targetTerms: target } = pair;
   const known = knowsBoth(lexicon, sourceLang, targetLang);
+  const { least, share } = known ? SURE.besideLexicon : SURE.alone;
   const fine = innerBeads(pair, STORED[known ? 'sentences' : 'sentencesBare']);
   const counts = jointCounts(
     fine.map(([a0, , a1]) => bag(source, a0, a1)),
@@ -62,7 +64,7 @@ export function learn(
     const together = counts.together[k];
     const [p, q] = [counts.source[k], counts.target[k]];
     const [sourceCount, targetCount] = [counts.sourceCount[p], counts.targetCount[q]];
-    if (together < LEAST || together < SHARE * sourceCount || together < SHARE * targetCount) continue;
+    if (together < least || together < share * sourceCount || together < share * targetCount) continue;
     pairs.push({ source: source.keys[p], target: target.keys[q], together, sourceCount, targetCount });
   }
   const worth = (x: LearntPair) => (x.together * x.together * x.together) / (x.sourceCount * x.targetCount);

@@ -6,7 +6,7 @@ import type { Terms } from './terms';
 export type LearntPair = {
   readonly source: string;
   readonly target: string;
-  /** times that the one was the other's translation, as expected under the model; at least LEAST */
+  /** times that the one was the other's translation, as expected under the model */
   readonly together: number;
   /** beads in which either stands */
   readonly sourceCount: number;
