@@ -16,7 +16,7 @@ import { storeTexts } from '@/tests/helpers/storedDocument';
 
 /**
  * How long searches and checks take on the embedded database, in a document of three languages:
- *   npx tsx --tsconfig tsconfig.json scripts/find-scale.ts [beads, 50000 when not said]
+ *   NODE_OPTIONS=--conditions=react-server npx tsx scripts/find-scale.ts [beads, 50000 when not said]
  * Each line also says how long the event loop was held at a time, at most.
  */
 const count = Number(process.argv[2] ?? 50_000);

@@ -1,4 +1,5 @@
 import type { Db } from '@/db/client';
+import { breathe } from '@/db/queries/breathe';
 import {
   type FoundParagraph,
   type SearchedText,
@@ -31,6 +32,7 @@ export async function* scan(
   const startedAt = performance.now();
   for (const slice of slicesOf(texts, after, isIndexed(wanted) ? WITH_INDEX : WITHOUT_INDEX)) {
     checkTime();
+    await breathe();
     const found = await asSearch(search(db, slice, wanted, limit));
     yield found;
     const last = found.at(-1);
@@ -52,6 +54,7 @@ export async function* scan(
     while (ids.length) {
       // Of the first text only what comes after; the others from their start.
       checkTime();
+      await breathe();
       const found = await asSearch(search(db, { textIds: [ids[0]], from: at, to }, wanted, limit));
       if (found.length) yield found;
       const last = found.at(-1);
