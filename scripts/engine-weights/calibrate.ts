@@ -12,12 +12,10 @@ export type Judged = {
 /** Pull to the identity, in observations, so that a few errors do not bend the line. */
 const PRIOR = 4;
 
-/** A line for beads and one for nulls, for each language and for all together. */
+/** A line for the beads of each language and of all together; nulls are few, so that all languages share theirs. */
 export function fitCalibration(list: readonly Judged[], langs: readonly string[]): Calibration {
-  const lines = (part: readonly Judged[]) => ({
-    bead: platt(part.filter((x) => !x.isNull)),
-    null: platt(part.filter((x) => x.isNull)),
-  });
+  const nulls = platt(list.filter((x) => x.isNull));
+  const lines = (part: readonly Judged[]) => ({ bead: platt(part.filter((x) => !x.isNull)), null: nulls });
   return Object.fromEntries([
     ...langs.map((lang) => [lang, lines(list.filter((x) => x.lang === lang))]),
     ['other', lines(list)],
