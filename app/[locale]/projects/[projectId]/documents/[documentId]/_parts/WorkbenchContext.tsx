@@ -5,6 +5,7 @@ import type { Hunk } from '@/lib/bitext/hunks';
 import type { Bead, DocumentState, Side } from '@/lib/bitext/types';
 import type { CommandId } from './commands/registry';
 import type { FilterFacts } from './filter/filters';
+import type { Drop } from './grid/dropAt';
 import type { Marks } from './inspector/marks';
 import type { Present } from './live/liveConnection';
 import type { Passages } from './store/Passages';
@@ -25,8 +26,8 @@ export type WorkbenchActions = {
   cutBefore: (beadId: string, side: Side, at: number) => void;
   moveBorder: (beadId: string, side: Side, at: number) => void;
   light: (pair: number | null) => void;
-  /** A sentence and a paragraph belong together, however far apart they stand. */
-  joinPair: (at: Focus, fromBead: string, sourceAt: number, targetAt: number) => void;
+  /** A sentence was dropped on a paragraph. */
+  dropSentence: (sourceAt: number, drop: Drop) => void;
 };
 export const ActionsContext = createContext<WorkbenchActions | null>(null);
 

@@ -190,7 +190,7 @@ function makeRunner(get: GetParts) {
     cutBefore: cutAt,
     moveBorder: (beadId, side, at) => void edit([{ type: 'moveBorder', bead: beadId, side, at }]),
     light: (pair) => get().light(pair),
-    joinPair: (at, fromBead, sourceAt, targetAt) => void suggestions.join(at, fromBead, sourceAt, targetAt),
+    dropSentence: suggestions.dropSentence,
   };
 
   const { shift, shiftOf } = suggestions;

@@ -46,7 +46,7 @@ export function FilterBar({ filter, onChange, searching, shown, all, search, onL
         ? filter.statuses.filter((one) => one !== name)
         : [...filter.statuses, name],
     });
-  const select = 'min-h-8 rounded-md border border-line-strong/60 bg-surface px-2 py-1 text-sm';
+  const select = 'min-h-8 max-w-44 rounded-md border border-line-strong/60 bg-surface px-2 py-1 text-sm';
   return (
     <search aria-label={t('label')} className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
       <input
@@ -105,16 +105,17 @@ export function FilterBar({ filter, onChange, searching, shown, all, search, onL
               key={name}
               type="button"
               aria-pressed={filter.statuses.includes(name)}
+              aria-label={status(name)}
+              title={status(name)}
               onClick={() => toggle(name)}
               className={classes(
-                'inline-flex min-h-8 items-center gap-1.5 rounded-full border px-2.5',
+                'grid size-8 place-items-center rounded-full border',
                 filter.statuses.includes(name)
                   ? 'border-accent bg-accent-soft'
                   : 'border-line bg-surface hover:bg-hover',
               )}
             >
-              <StatusMark status={name} className="size-3.5" />
-              {status(name)}
+              <StatusMark status={name} className="size-4" />
             </button>
           ))}
         </fieldset>

@@ -50,6 +50,7 @@ export function BeadCell({ cell, bitextId, column }: { cell: Cell; bitextId: str
       aria-describedby={`bead-${bead.id}`}
       tabIndex={(entry ?? focus)?.beadId === bead.id ? 0 : -1}
       data-bead={bead.id}
+      data-bitext={bitextId}
       data-status={bead.status}
       data-ghost={ghost || undefined}
       data-own-focus

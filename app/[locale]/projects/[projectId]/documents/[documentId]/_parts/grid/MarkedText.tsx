@@ -27,8 +27,8 @@ export function MarkedText({ reading, marks, indent, lit, onLight }: Props) {
         data-mark={mark.look}
         className={classes(
           'rounded-sm bg-transparent text-inherit',
-          mark.look === 'missing' && 'underline decoration-warn decoration-dotted underline-offset-4',
-          mark.look === 'match' && 'underline decoration-good/60 underline-offset-4',
+          mark.look === 'missing' && 'underline decoration-warn/60 decoration-dotted underline-offset-4',
+          mark.look === 'match' && 'underline decoration-good/40 underline-offset-4',
           mark.pair >= 0 && mark.pair === lit && 'bg-good-soft decoration-2 decoration-good',
         )}
       >

@@ -5,12 +5,13 @@ import { classes } from '@/app/_ui/classes';
 import type { Band } from '@/lib/bitext/bands';
 import { useActions, useDocumentView, useView } from '../WorkbenchContext';
 import { SegmentText } from './SegmentText';
+import { SentenceNumber } from './SentenceNumber';
 
 /** The band's sentences, numbered, one a line; those of the focused bead stand out. */
 export function ReferenceCell({ band, column }: { band: Band; column: number }) {
   const t = useTranslations('BeadGrid');
   const { referenceTextId } = useDocumentView();
-  const { focusedBead, cutting } = useView();
+  const { focusedBead, cutting, pin } = useView();
   const actions = useActions();
   let number = band.firstSegment;
   return (
@@ -45,11 +46,10 @@ export function ReferenceCell({ band, column }: { band: Band; column: number }) 
               'group relative flex gap-3 px-4 py-1.5',
               inFocus && 'bg-accent-soft/60',
               cutHere && 'border-bad border-t-2 border-dashed',
+              pin?.at === segment.start && 'bg-warn-soft ring-2 ring-warn ring-inset',
             )}
           >
-            <span className="w-8 shrink-0 select-none pt-1 text-right text-ink-faint text-xs tabular-nums">
-              {number}
-            </span>
+            <SentenceNumber number={number} at={segment.start} />
             <SegmentText textId={referenceTextId} span={segment} beadId={focusedBead?.id ?? null} />
             {inner && !cutHere && (
               <button

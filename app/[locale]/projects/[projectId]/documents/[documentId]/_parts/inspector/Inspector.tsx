@@ -67,7 +67,7 @@ export function Inspector({ documentId, situation, people, onMarks, lit, onLight
     })),
   ].filter(({ textId, at }) => state.texts[textId].borders.some((b) => b.at === at && b.kind === 'editor'));
   return (
-    <div className="grid gap-5 p-5 max-lg:gap-3 max-lg:p-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5 p-5 max-lg:gap-3 max-lg:p-4">
       <section className="grid gap-1.5">
         <h2 className="flex items-center gap-2 font-semibold">
           <StatusMark status={bead.status} />
@@ -85,7 +85,7 @@ export function Inspector({ documentId, situation, people, onMarks, lit, onLight
         </p>
       </section>
       {!situation.ghosting && !isNull(bead) && (
-        <section className="grid gap-2" aria-label={t('why')}>
+        <section className="grid grid-cols-[minmax(0,1fr)] gap-2" aria-label={t('why')}>
           <h3 className="font-medium text-sm">{t('why')}</h3>
           <Why
             documentId={documentId}

@@ -17,6 +17,10 @@ import { type Mark, type Marks, NO_MARKS, segmentKey } from './marks';
 const LINGER_MS = 250;
 const MOST_PAIRS = 14;
 
+/** The words whose absence says most; every text has others that are never rendered. */
+const telling = <Missed extends { nats: number }>(missed: readonly Missed[]): Missed[] =>
+  missed.filter(({ nats }) => Math.abs(nats) >= 0.5).slice(0, 6);
+
 type Props = {
   documentId: string;
   found: Found;
@@ -82,11 +86,11 @@ export function Why({ documentId, found, lit, onLight, onMarks, onEdit, mayEdit 
   if (!why) return <p className="text-ink-soft text-sm">{t('asking')}</p>;
   const { source, target, expected } = why.length;
   const missing = [
-    ...why.missing.source.map(({ place }) => words(bitext.sourceTextId, place)),
-    ...why.missing.target.map(({ place }) => words(bitext.targetTextId, place)),
+    ...telling(why.missing.source).map(({ place }) => words(bitext.sourceTextId, place)),
+    ...telling(why.missing.target).map(({ place }) => words(bitext.targetTextId, place)),
   ];
   return (
-    <div className="grid gap-2 text-sm">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2 text-sm">
       {why.matches.length > 0 ? (
         <ul aria-label={t('matches')} className="flex flex-wrap gap-1">
           {why.matches.slice(0, MOST_PAIRS).map((match, pair) => (
@@ -144,7 +148,7 @@ export function Why({ documentId, found, lit, onLight, onMarks, onEdit, mayEdit 
                 key={beads.map((one) => `${one.source.end}:${one.target.end}`).join()}
                 small
                 disabled={!mayEdit || isLocked(bead)}
-                className="justify-between"
+                className="min-w-0 justify-between whitespace-normal"
                 onClick={() =>
                   onEdit([
                     {

@@ -1,8 +1,9 @@
 import { findBead, textOf } from '@/lib/bitext/find';
 import type { Hunk } from '@/lib/bitext/hunks';
-import { innerSegmentBorders, segmentsIn } from '@/lib/bitext/segments';
+import { innerSegmentBorders, nextBorder, segmentsIn } from '@/lib/bitext/segments';
 import { runFrom, shiftRun } from '@/lib/bitext/shiftRun';
 import { type BeadId, isEmpty, isReviewed } from '@/lib/bitext/types';
+import type { Drop } from '../../grid/dropAt';
 import { commandsOf } from '../../suggest/useSuggestion';
 import type { Focus } from '../../WorkbenchContext';
 import { editAndStay, type GetParts } from './parts';
@@ -120,6 +121,31 @@ export function suggesting(get: GetParts) {
       });
   };
 
+  /**
+   * A sentence dropped on a paragraph. On the bead next door, the border moves just that far; farther
+   * away, everything between is drawn around the pair, as with Space and Space.
+   */
+  const dropSentence = (sourceAt: number, { bitextId, beadId, targetAt }: Drop) => {
+    const { state } = get().store.read();
+    const bitext = state.bitexts[bitextId];
+    const from = bitext.beads.findIndex(
+      (bead) => bead.source.start <= sourceAt && sourceAt < bead.source.end,
+    );
+    const to = bitext.beads.findIndex((bead) => bead.id === beadId);
+    if (from < 0 || to < 0 || from === to) return;
+    const at = { bitextId, beadId };
+    if (to === from + 1)
+      return void editAndStay(
+        get,
+        [{ type: 'moveBorder', bead: bitext.beads[from].id, side: 'source', at: sourceAt }],
+        at,
+      );
+    const next = nextBorder(state.texts[bitext.sourceTextId], sourceAt);
+    if (to === from - 1 && next)
+      return void editAndStay(get, [{ type: 'moveBorder', bead: beadId, side: 'source', at: next.at }], at);
+    if (targetAt !== null) void join(at, bitext.beads[from].id, sourceAt, targetAt);
+  };
+
   /** What a shift would change: asked for its count before it is done. */
   const shiftOf = (beadId: BeadId, direction: 'up' | 'down') => {
     const found = findBead(get().store.read().state, beadId);
@@ -137,5 +163,5 @@ export function suggesting(get: GetParts) {
     if (done) get().say('shifted', { count: run.length });
   };
 
-  return { realign, takeOne, takeAll, leave, pinpoint, chooseSentence, join, shift, shiftOf };
+  return { realign, takeOne, takeAll, leave, pinpoint, chooseSentence, dropSentence, shift, shiftOf };
 }
