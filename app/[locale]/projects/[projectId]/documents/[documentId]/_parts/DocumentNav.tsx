@@ -2,8 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { classes } from '@/app/_ui/classes';
 import { Link } from '@/lib/i18n/navigation';
 
-type Part = 'workbench' | 'texts' | 'export';
-const PATHS: Record<Part, string> = { workbench: '', texts: '/texts', export: '/export' };
+type Part = 'workbench' | 'read' | 'texts' | 'export';
+const PATHS: Record<Part, string> = { workbench: '', read: '/read', texts: '/texts', export: '/export' };
 
 /** The parts of a document, as tabs under the bar. */
 export async function DocumentNav({ base, here }: { base: string; here: Part }) {
@@ -11,7 +11,7 @@ export async function DocumentNav({ base, here }: { base: string; here: Part }) 
   return (
     <nav
       aria-label={t('label')}
-      className="flex shrink-0 gap-1 overflow-x-auto border-line border-b bg-surface px-3"
+      className="flex shrink-0 gap-1 overflow-x-auto border-line border-b bg-surface px-3 print:hidden"
     >
       {(Object.keys(PATHS) as Part[]).map((part) => (
         <Link

@@ -15,6 +15,10 @@ import { REFERENCE_COLUMN } from './grid/gridColumns';
 import { LanguageHeader } from './grid/LanguageHeader';
 import { Inspector } from './inspector/Inspector';
 import { People } from './live/People';
+import { Radar } from './radar/Radar';
+import { useJumpHistory } from './radar/useJumpHistory';
+import { useRadarJump } from './radar/useRadarJump';
+import { useSight } from './radar/useSight';
 import { Refusals } from './store/Refusals';
 import { SuggestionBar } from './suggest/SuggestionBar';
 import { useSetting } from './useSetting';
@@ -56,6 +60,9 @@ export function Workbench(props: WorkbenchProps) {
     return () => window.removeEventListener('beforeunload', warn);
   }, [waiting]);
 
+  const sight = useSight();
+  const leaveMark = useJumpHistory({ state, show: grid.show, setFilter: bench.setFilter });
+  const jump = useRadarJump(rows, grid, sight, leaveMark);
   const fetchWords = useCallback(
     (bands: readonly Band[]) => {
       const { texts, bitexts } = store.read().state;
@@ -69,8 +76,9 @@ export function Workbench(props: WorkbenchProps) {
             end: cells.at(-1)!.bead.target.end,
           });
       }
+      sight.tell(grid.handle.current?.sight());
     },
-    [store, passages],
+    [store, passages, sight, grid.handle],
   );
 
   const moveButton = (id: string, name: string) => {
@@ -156,6 +164,7 @@ export function Workbench(props: WorkbenchProps) {
                   header={header}
                 />
               </div>
+              {bench.radar && <Radar grid={rows} nameOf={nameOf} sight={sight} jump={jump} />}
               <aside
                 aria-label={t('inspector')}
                 className="w-80 shrink-0 overflow-auto border-line border-l bg-surface max-lg:max-h-[38dvh] max-lg:w-full max-lg:border-t max-lg:border-l-0"

@@ -37,34 +37,30 @@ export function HelpDialog({
         {t('lead', { key: keyCaps(keymap.palette[0] ?? '').join(' ') })}
       </p>
       {failure && <Notice tone="bad">{errorText(failure)}</Notice>}
-      <div tabIndex={-1} data-autofocus data-own-focus className="grid gap-6 outline-none sm:grid-cols-2">
+      <div tabIndex={-1} data-autofocus data-own-focus className="gap-8 outline-none sm:columns-2">
         {GROUPS.map((group) => (
-          <section key={group}>
+          <section key={group} className="mb-6 break-inside-avoid">
             <h3 className="mb-1.5 font-medium text-ink-soft text-sm">{t(`groups.${group}`)}</h3>
-            <dl className="grid gap-1">
+            <dl className="grid">
               {COMMANDS.filter((row) => row.group === group).map(({ id }) => (
-                <div key={id} className="group flex min-h-8 items-center justify-between gap-4">
+                <div key={id} className="flex min-h-8 items-center justify-between gap-4">
                   <dt>{names(id)}</dt>
                   <dd className="flex shrink-0 items-center gap-1">
                     {changing === id ? (
                       <KeyCatcher id={id} onDone={() => setChanging(null)} />
                     ) : (
-                      <>
-                        {!FIXED.has(id) && (
-                          <Button
-                            small
-                            look="quiet"
-                            aria-label={t('changeOf', { command: names(id) })}
-                            onClick={() => setChanging(id)}
-                            className="opacity-0 focus-visible:opacity-100 group-hover:opacity-100 [@media(hover:none)]:opacity-100"
-                          >
-                            {t('change')}
-                          </Button>
-                        )}
+                      <button
+                        type="button"
+                        disabled={FIXED.has(id)}
+                        title={FIXED.has(id) ? undefined : t('change')}
+                        aria-label={`${keyCaps(keymap[id][0] ?? '').join(' ')}. ${t('changeOf', { command: names(id) })}`}
+                        onClick={() => setChanging(id)}
+                        className="flex min-h-8 items-center gap-1 rounded-md px-1 enabled:hover:bg-hover"
+                      >
                         {keyCaps(keymap[id][0] ?? '').map((cap) => (
                           <Kbd key={cap}>{cap}</Kbd>
                         ))}
-                      </>
+                      </button>
                     )}
                   </dd>
                 </div>
@@ -72,7 +68,7 @@ export function HelpDialog({
             </dl>
           </section>
         ))}
-        <section>
+        <section className="mb-6 break-inside-avoid">
           <h3 className="mb-1.5 font-medium text-ink-soft text-sm">{t('inText')}</h3>
           <dl className="grid gap-1.5">
             {(['save', 'leave', 'nextSegment', 'cutSegment'] as const).map((key) => (

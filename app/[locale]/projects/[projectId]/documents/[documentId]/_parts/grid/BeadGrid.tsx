@@ -20,8 +20,8 @@ import { bandOfPlace, estimateHeight, type GridRows, keyOfPlace, sameLayout } fr
 import { reuseBands } from './reuseBands';
 
 export type GridHandle = {
-  /** Scrolls as little as shows the row. */
-  reveal: (place: number) => void;
+  /** Scrolls as little as shows the row, or so that it stands in the middle. */
+  reveal: (place: number, align?: 'auto' | 'center') => void;
   /** The places in sight, first and last. */
   sight: () => [number, number];
 };
@@ -99,7 +99,7 @@ export function BeadGrid(props: Props) {
   useImperativeHandle(
     handle,
     () => ({
-      reveal: (place) => virtualizer.scrollToIndex(place, { align: 'auto' }),
+      reveal: (place, align = 'auto') => virtualizer.scrollToIndex(place, { align }),
       sight: () => {
         const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
         return [startIndex, endIndex];
