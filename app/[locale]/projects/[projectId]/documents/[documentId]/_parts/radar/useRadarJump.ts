@@ -1,0 +1,62 @@
+'use client';
+
+import { useMemo, useRef } from 'react';
+import { lowerBound } from '@/lib/bitext/segments';
+import { beadsOfPlace, type GridRows, placeOfBead, rowAt } from '../grid/gridRows';
+import { nextInOrder } from '../grid/gridSteps';
+import type { useGridFocus } from '../grid/useGridFocus';
+import type { Sight } from './useSight';
+
+/** The place of a row, or where a filter hides it the nearest one after it. */
+export function placeNear(grid: GridRows, row: number): number {
+  if (!grid.shown) return row;
+  const place = lowerBound(grid.shown as unknown as readonly number[], row, (one) => one);
+  return Math.min(place, grid.count - 1);
+}
+
+export type RadarJump = ReturnType<typeof useRadarJump>;
+
+/** How the map moves the grid. The object never changes. */
+export function useRadarJump(
+  rows: GridRows,
+  focus: ReturnType<typeof useGridFocus>,
+  sight: Sight,
+  leaveMark: () => void,
+) {
+  const now = useRef({ rows, focus });
+  now.current = { rows, focus };
+  return useMemo(() => {
+    const toPlace = (place: number) => now.current.focus.handle.current?.reveal(place, 'center');
+    return {
+      /** Brings a row into sight and leaves the focus where it is. */
+      scroll: (row: number) => {
+        const { rows } = now.current;
+        if (rows.count > 0) toPlace(placeNear(rows, row));
+      },
+      /** By so many sights; the smallest step is a row. */
+      turn: (sights: number) => {
+        const [first, last] = sight.read();
+        const by = Math.sign(sights) * Math.max(1, Math.round(Math.abs(sights) * (last - first)));
+        const { count } = now.current.rows;
+        if (count > 0) toPlace(Math.max(0, Math.min(count - 1, Math.round((first + last) / 2) + by)));
+      },
+      /** To a bead, with the focus; to the nearest one in view where a filter hides it. */
+      go: (bitextId: string, index: number, row: number) => {
+        const { rows, focus } = now.current;
+        if (rows.count === 0) return;
+        const known = index >= 0 ? placeOfBead(rows, bitextId, index) : -1;
+        const place = known >= 0 ? known : placeNear(rows, row);
+        const b = rows.bitextIds.indexOf(bitextId);
+        const bead =
+          known >= 0
+            ? rows.rows.bitexts[b].beads[index]
+            : (beadsOfPlace(rows, place, bitextId)[0] ?? nextInOrder(rows, bitextId, place));
+        if (!bead) return;
+        const [first, last] = sight.read();
+        if (place < first || place > last) leaveMark();
+        if (focus.goTo(bitextId, bead)) toPlace(place);
+      },
+      rowAt: (place: number) => rowAt(now.current.rows, place),
+    };
+  }, [sight, leaveMark]);
+}
