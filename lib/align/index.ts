@@ -6,4 +6,5 @@ export { ladderBeads } from './ladderBeads';
 export { learn } from './learn';
 export type { LearntLexicon, LearntPair } from './learnt';
 export { coreLexicon, type Lexicon, parseLexicon } from './lexicon';
+export { similarity } from './similarity';
 export type { AlignInput, AlignOutput, AlignSide, Lock, Pin } from './types';

@@ -3,10 +3,11 @@ import type { AlignInput, AlignOutput, Alternative, Explanation, LearntLexicon, 
 /** What the engine's thread is given: everything but the callback, and which lexicon the thread itself loads. */
 export type AlignTask = Omit<AlignInput, 'onProgress' | 'lexicon'>;
 
-/** What can be asked. `run` and `explain` look at the run with its surroundings only. */
+/** What can be asked. `run`, `plot` and `explain` look at the run with its surroundings only. */
 export type EngineTask =
   | { kind: 'align'; input: AlignTask }
   | { kind: 'run'; input: AlignTask; run: Lock }
+  | { kind: 'plot'; input: AlignTask; run: Lock }
   | { kind: 'explain'; input: AlignTask; stretch: Lock; bead: Lock }
   | { kind: 'learn'; beads: BeadTexts[]; sourceLang: string; targetLang: string };
 
@@ -22,6 +23,8 @@ export type BeadExplained = {
 export type EngineAnswer = {
   align: AlignOutput;
   run: AlignOutput;
+  /** Nats, row-major: the units of the source are the rows. */
+  plot: Float32Array;
   explain: BeadExplained;
   learn: LearntLexicon;
 };

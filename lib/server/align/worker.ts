@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { align, alignRun, alternatives, explain, learn } from '@/lib/align';
+import { align, alignRun, alternatives, explain, learn, similarity } from '@/lib/align';
 import { coreLexicon } from '@/lib/align/lexicon';
 import type { EngineAnswer, EngineMessage, EngineRequest, EngineTask } from './protocol';
 
@@ -20,6 +20,7 @@ function perform(task: EngineTask, onProgress: (share: number) => void): EngineA
   const input = { ...task.input, lexicon: coreLexicon() };
   if (task.kind === 'align') return align({ ...input, onProgress });
   if (task.kind === 'run') return alignRun(input, task.run);
+  if (task.kind === 'plot') return similarity(input, task.run);
   const { i0, i1, j0, j1 } = task.bead;
   return { why: explain(input, i0, i1, j0, j1), ...alternatives(input, task.stretch, task.bead) };
 }

@@ -3,6 +3,7 @@
 import { SaveKeysInput, saveKeys as saveOwnKeys } from '@/lib/server/accounts/saveKeys';
 import { CancelJobInput, cancelJob } from '@/lib/server/align/cancelJob';
 import { ExplainBeadInput, explainBead as explainOneBead } from '@/lib/server/align/explainBead';
+import { PlotRunInput, plotRun as plotOneRun } from '@/lib/server/align/plotRun';
 import { ProposeRunInput, proposeRun as proposeOneRun } from '@/lib/server/align/proposeRun';
 import { StartAlignInput, startAlign } from '@/lib/server/align/startAlign';
 import {
@@ -21,6 +22,7 @@ export const saveKeys = defineAction(SaveKeysInput, saveOwnKeys);
 export const beadHistory = defineAction(ReadBeadHistoryInput, readBeadHistory);
 export const alignText = defineAction(StartAlignInput, startAlign);
 export const proposeRun = defineAction(ProposeRunInput, proposeOneRun);
+export const plotRun = defineAction(PlotRunInput, plotOneRun);
 export const explainBead = defineAction(ExplainBeadInput, explainOneBead);
 export const ignoreFinding = defineAction(IgnoreCheckInput, ignoreCheck);
 export const unignoreFinding = defineAction(UnignoreCheckInput, unignoreCheck);
