@@ -100,23 +100,3 @@ test('rights go by role and language', async ({ page, browser }) => {
   expect(response?.status()).toBe(404);
   await editor.close();
 });
-
-test('two people on one bead: the second one is told who was first', async ({ page, browser }) => {
-  const path = await openSample(page);
-  const projectId = path.split('/')[2];
-  const other = await newMember(browser, page, projectId, 'Editor', { name: 'Maria Ionescu' });
-  await page.goto(`/en${path}`);
-  await other.page.goto(`/en${path}`);
-  const text = 'Anna đã giằn vặt';
-  await beadWith(page, text).click();
-  await beadWith(other.page, text).click();
-  await page.keyboard.press('Alt+ArrowUp');
-  await expectSaved(page);
-  await other.page.keyboard.press('Alt+ArrowDown');
-  await expect(
-    other.page.getByRole('alert').filter({ hasText: 'Nguyễn Thị Lan has changed this meanwhile' }),
-  ).toBeVisible();
-  await page.keyboard.press('Control+z');
-  await expectSaved(page);
-  await other.close();
-});

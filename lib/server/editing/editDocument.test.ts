@@ -12,7 +12,6 @@ import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { beadsIn, freshEdit, type Stored, stateOf, storeAligned } from '@/tests/helpers/storedDocument';
 import { editDocument } from './editDocument';
 import { readBeadHistory } from './readBeadHistory';
-import { readWorkbench } from './readWorkbench';
 
 let test: TestDb;
 let stored: Stored;
@@ -188,25 +187,6 @@ describe('editDocument', () => {
     for (const reading of ['a\0b', '\ud800', 'x\udc00'])
       expect(BeadCommand.safeParse({ ...correct, reading }).success).toBe(false);
     expect(BeadCommand.safeParse({ ...correct, reading: '🙂 tiếng\n' }).success).toBe(true);
-  });
-});
-
-describe('readWorkbench', () => {
-  it('gives every member the whole document with the names of those at work', async () => {
-    await give(editor, { type: 'comment', bead: two.id, id: randomUUID(), body: 'Why?' });
-    await give(colleague, { type: 'confirm', bead: two.id });
-    const read = await readWorkbench(viewer, stored);
-    expect(read).toEqual({
-      ok: true,
-      value: {
-        ...(await stateOf(test.db, stored)),
-        people: { [editor.id]: editor.name, [colleague.id]: colleague.name },
-      },
-    });
-  });
-  it('looks like a missing document to strangers', async () => {
-    expect(await readWorkbench(stranger, stored)).toEqual(failure('document.notFound'));
-    expect(await readWorkbench(editor, { documentId: randomUUID() })).toEqual(failure('document.notFound'));
   });
 });
 

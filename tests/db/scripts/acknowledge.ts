@@ -4,15 +4,16 @@ import { randomUUID } from 'node:crypto';
 import { getDb } from '@/db/client';
 import { readActor } from '@/db/queries/members';
 import type { BeadCommand } from '@/lib/bitext/commands';
+import { unfoldOutline } from '@/lib/bitext/outline';
 import { editDocument } from '@/lib/server/editing/editDocument';
-import { readWorkbench } from '@/lib/server/editing/readWorkbench';
+import { readOutline } from '@/lib/server/editing/readOutline';
 
 const [actorId = '', documentId = ''] = process.argv.slice(2);
 const actor = await readActor(await getDb(), actorId);
 if (!actor) throw new Error('no such account');
-const read = await readWorkbench(actor, { documentId });
+const read = await readOutline(actor, { documentId });
 if (!read.ok) throw new Error(read.error.code);
-const beads = Object.values(read.value.bitexts).flatMap((bitext) => bitext.beads);
+const beads = Object.values(unfoldOutline(read.value).bitexts).flatMap((bitext) => bitext.beads);
 
 process.stdout.write('open\n');
 for (let turn = 0; ; turn++) {
