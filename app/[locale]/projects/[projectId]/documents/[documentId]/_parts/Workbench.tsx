@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '@/app/_ui/Button';
 import type { Band } from '@/lib/bitext/bands';
 import { findBead } from '@/lib/bitext/find';
@@ -15,6 +16,7 @@ import { REFERENCE_COLUMN } from './grid/gridColumns';
 import { LanguageHeader } from './grid/LanguageHeader';
 import { Inspector } from './inspector/Inspector';
 import { People } from './live/People';
+import { DotPlot } from './plot/DotPlot';
 import { Radar } from './radar/Radar';
 import { useJumpHistory } from './radar/useJumpHistory';
 import { useRadarJump } from './radar/useRadarJump';
@@ -184,6 +186,17 @@ export function Workbench(props: WorkbenchProps) {
             <div role="status" aria-live="polite" className="sr-only">
               <span key={bench.said.turn}>{bench.said.text}</span>
             </div>
+            <DotPlot
+              documentId={documentId}
+              at={bench.asking?.what === 'dotPlot' ? bench.asking.at : null}
+              nameOf={nameOf}
+              onClose={() => bench.setAsking(null)}
+              onGo={(at) => {
+                // At once: the dialog gives focus back when it closes, and then the bead takes it.
+                flushSync(() => bench.setAsking(null));
+                jump.to(at);
+              }}
+            />
             <WorkbenchDialogs
               asking={bench.asking}
               onAnswered={() => bench.setAsking(null)}

@@ -1,10 +1,13 @@
 'use client';
 
 import { useMemo, useRef } from 'react';
+import { rowOfBead } from '@/lib/bitext/bandRows';
+import { positionOf } from '@/lib/bitext/find';
 import { lowerBound } from '@/lib/bitext/segments';
-import { beadsOfPlace, type GridRows, placeOfBead, rowAt } from '../grid/gridRows';
+import { beadsOfPlace, type GridRows, placeOfBead } from '../grid/gridRows';
 import { nextInOrder } from '../grid/gridSteps';
 import type { useGridFocus } from '../grid/useGridFocus';
+import type { Focus } from '../WorkbenchContext';
 import type { Sight } from './useSight';
 
 /** The place of a row, or where a filter hides it the nearest one after it. */
@@ -56,7 +59,13 @@ export function useRadarJump(
         if (place < first || place > last) leaveMark();
         if (focus.goTo(bitextId, bead)) toPlace(place);
       },
-      rowAt: (place: number) => rowAt(now.current.rows, place),
+      /** To a bead that is known by its name. */
+      to(at: Focus): void {
+        const { rows } = now.current;
+        const b = rows.bitextIds.indexOf(at.bitextId);
+        const index = b < 0 ? -1 : positionOf(rows.rows.bitexts[b], at.beadId);
+        if (index >= 0) this.go(at.bitextId, index, rowOfBead(rows.rows, b, index));
+      },
     };
   }, [sight, leaveMark]);
 }

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { Bead } from '@/lib/bitext/types';
+import { beadOfDot, fullColour, pathIn, summaryOf } from './plotPath';
+
+const bead = (id: string, source: [number, number], target: [number, number], rest = {}): Bead => ({
+  id,
+  source: { start: source[0], end: source[1] },
+  target: { start: target[0], end: target[1] },
+  status: 'machine',
+  origin: 'machine',
+  confidence: 0.9,
+  reason: null,
+  authors: [],
+  revision: 1,
+  ...rest,
+});
+const BEADS = [
+  bead('before', [0, 10], [0, 5]),
+  bead('a', [10, 30], [5, 20]),
+  bead('null', [30, 40], [20, 20], { confidence: 0.6 }),
+  bead('wall', [40, 50], [20, 40], { status: 'confirmed', confidence: 0.1 }),
+  bead('b', [50, 60], [40, 50], { confidence: 0.3 }),
+];
+const SOURCES = [10, 20, 30, 40, 50, 60];
+const TARGETS = [5, 20, 30, 40, 50];
+
+describe('pathIn', () => {
+  it('places the beads of the run among its segments, and leaves out what lies before', () => {
+    const path = pathIn(SOURCES, TARGETS, BEADS);
+    expect(path.map(({ bead, i0, i1, j0, j1 }) => [bead.id, i0, i1, j0, j1])).toEqual([
+      ['a', 0, 2, 0, 1],
+      ['null', 2, 3, 1, 1],
+      ['wall', 3, 4, 1, 3],
+      ['b', 4, 5, 3, 4],
+    ]);
+  });
+});
+
+describe('beadOfDot', () => {
+  it('is the bead that holds the dot, else that of its source segment', () => {
+    const path = pathIn(SOURCES, TARGETS, BEADS);
+    expect(beadOfDot(path, 3, 2)?.id).toBe('wall');
+    expect(beadOfDot(path, 2, 3)?.id).toBe('null');
+    expect(beadOfDot([], 0, 0)).toBeUndefined();
+  });
+});
+
+describe('summaryOf', () => {
+  it('counts, and lists what the engine doubts, worst first; walls are past doubt', () => {
+    const { beads, walls, nulls, doubts } = summaryOf(BEADS);
+    expect({ beads, walls, nulls }).toEqual({ beads: 5, walls: 1, nulls: 1 });
+    expect(doubts.map(({ id }) => id)).toEqual(['b', 'null']);
+    expect(summaryOf(BEADS, 1).doubts.map(({ id }) => id)).toEqual(['b']);
+  });
+});
+
+describe('fullColour', () => {
+  it('is not bent by a few very good pairs, and something where nothing speaks for any', () => {
+    expect(fullColour([...Array(99).fill(4), 400])).toBe(4);
+    expect(fullColour([-3, 0])).toBe(1);
+  });
+});
