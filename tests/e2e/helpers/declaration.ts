@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { articles } from '../../gold/articles';
+import { articles } from '../../helpers/udhr';
 import { newProject } from './people';
 import { beads } from './workbench';
 
