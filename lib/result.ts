@@ -101,6 +101,7 @@ export const ERROR_CODES = [
   'comment.empty',
   'history.nothing',
   'history.nothingToRedo',
+  'history.nothingToRevert',
   'history.changedSince',
   // search
   'find.badPattern',

@@ -1,7 +1,7 @@
 import type { EventId } from './types';
 
-export const EVENT_KINDS = ['edit', 'undo', 'redo', 'align', 'realign'] as const;
-/** `align` and `realign` come from the engine at a person's wish; undo and redo are edits of their own. */
+export const EVENT_KINDS = ['edit', 'undo', 'redo', 'align', 'realign', 'revert'] as const;
+/** A `revert` takes back somebody's edit, whoever's it was, and is an edit of one's own. `align` and `realign` come from the engine at a person's wish; undo and redo are edits of their own. */
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** One row of a document's history, as far as undo has to know it. */

@@ -94,7 +94,7 @@ describe('redraw', () => {
     const made =
       edited.ok && edited.value.state.bitexts[bitextOf(state).id]!.beads.find((b) => b.id === joined.id);
     expect(made).toMatchObject({ status: 'proposed', origin: 'machine', confidence: 0.8, reason: null });
-    expect(made && made.authors).toContain(LAN);
+    expect(made ? made.authors : []).toContain(LAN);
     const same = free.map(({ source, target }, k) => ({ id: idOf(9, k), source, target, confidence: 1 }));
     const none = applyCommands(state, [{ type: 'redraw', beads: names, made: same }], CONTEXT);
     expect(none.ok && none.value.change.beads).toEqual([]);

@@ -4,6 +4,7 @@ import { getDb } from '@/db/client';
 import * as documents from '@/db/queries/documents';
 import * as history from '@/db/queries/history';
 import { type Actor, can } from '@/lib/bitext/can';
+import { isNoChange } from '@/lib/bitext/change';
 import type { EventKind } from '@/lib/bitext/history';
 import type { BeadStatus } from '@/lib/bitext/types';
 import { err, ok, type Result } from '@/lib/result';
@@ -17,6 +18,8 @@ export type BeadHistoryEntry = {
   kind: EventKind;
   /** Types of the commands, each once. */
   commands: string[];
+  /** Whether it changed more than comments, so that it can be reverted. */
+  revertible: boolean;
   before: BeadStatus | null;
   after: BeadStatus | null;
 };
@@ -40,6 +43,7 @@ export async function readBeadHistory(
         at,
         actor: name,
         kind,
+        revertible: kind !== 'align' && !isNoChange({ ...change, comments: [] }),
         commands: [...new Set(commands.map((c) => c.type))],
         before: row?.before?.status ?? null,
         after: row?.after?.status ?? null,

@@ -180,6 +180,7 @@ export function Workbench(props: WorkbenchProps) {
                   onLight={bench.setLit}
                   onFound={bench.checks.learn}
                   onEdit={runner.edit}
+                  onRevert={(eventId) => void store.revert(eventId)}
                 />
               </aside>
             </div>

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { Button } from '@/app/_ui/Button';
 import type { BeadHistoryEntry } from '@/lib/server/editing/readBeadHistory';
 import { beadHistory } from '../../actions';
 import { useAgo } from './useAgo';
@@ -11,13 +12,19 @@ export function BeadHistory({
   documentId,
   beadId,
   version,
+  mayEdit,
+  onRevert,
 }: {
   documentId: string;
   beadId: string;
   version: string;
+  mayEdit: boolean;
+  /** Takes one line back, whoever wrote it. */
+  onRevert: (eventId: string) => void;
 }) {
   const t = useTranslations('BeadHistory');
   const names = useTranslations('Commands');
+  const status = useTranslations('Status');
   const format = useFormatter();
   const ago = useAgo();
   const [entries, setEntries] = useState<BeadHistoryEntry[] | null>(null);
@@ -48,9 +55,20 @@ export function BeadHistory({
                 ? format.list(entry.commands.map((type) => commandName(names, type)))
                 : t(`kinds.${entry.kind}`)}
             </span>
+            {entry.before && entry.after && entry.before !== entry.after && (
+              <span className="text-ink-soft">
+                {' '}
+                {status(entry.before)} → {status(entry.after)}
+              </span>
+            )}
             <time className="block text-ink-soft text-xs" dateTime={entry.at}>
               {ago(entry.at)}
             </time>
+            {mayEdit && entry.revertible && (
+              <Button small look="quiet" className="-ml-2.5" onClick={() => onRevert(entry.id)}>
+                {t('revert')}
+              </Button>
+            )}
           </li>
         ))}
       </ol>

@@ -31,13 +31,24 @@ type Props = {
   onLight: (pair: number | null) => void;
   onFound: (beadId: string, checks: BeadChecks) => void;
   onEdit: (commands: BeadCommand[]) => boolean;
+  onRevert: (eventId: string) => void;
 };
 
 /** The groups of the registry that are about one bead. */
 const SHOWN_GROUPS: readonly Group[] = ['decide', 'review', 'suggest', 'shape', 'text', 'discuss'];
 
 /** The focused bead: what it is, all that can be done with it, what was said and done. */
-export function Inspector({ documentId, situation, people, onMarks, lit, onLight, onFound, onEdit }: Props) {
+export function Inspector({
+  documentId,
+  situation,
+  people,
+  onMarks,
+  lit,
+  onLight,
+  onFound,
+  onEdit,
+  onRevert,
+}: Props) {
   const t = useTranslations('Inspector');
   const names = useTranslations('Commands');
   const status = useTranslations('Status');
@@ -190,6 +201,8 @@ export function Inspector({ documentId, situation, people, onMarks, lit, onLight
         documentId={documentId}
         beadId={bead.id}
         version={`${bead.revision} ${comments.map((comment) => comment.resolvedBy).join()}`}
+        mayEdit={situation.mayEdit}
+        onRevert={onRevert}
       />
     </div>
   );

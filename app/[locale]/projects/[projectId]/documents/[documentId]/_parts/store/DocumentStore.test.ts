@@ -47,6 +47,7 @@ class FakeServer {
       this.state = applyChange(this.state, invert(last));
       return ok({ eventId: null, change: invert(last) });
     },
+    revert: async () => err('history.nothingToRevert'),
     reload: async () => {
       this.log.push('reload');
       return ok({ state: this.state, seq: this.seq });

@@ -17,6 +17,7 @@ export type Door = {
     commands: BeadCommand[];
   }) => Promise<Result<Saved>>;
   takeBack: (direction: 'undo' | 'redo') => Promise<Result<Saved>>;
+  revert: (eventId: string) => Promise<Result<Saved>>;
   reload: () => Promise<Result<{ state: DocumentState; seq: number }>>;
 };
 
@@ -35,7 +36,7 @@ export type Snapshot = {
 };
 
 /** Undo and redo wait in the same queue as edits, so that they take back what was last when they were asked for. */
-type Wish = { direction: 'undo' | 'redo'; settle: (change: Change | null) => void };
+type Wish = { ask: (door: Door) => Promise<Result<Saved>>; settle: (change: Change | null) => void };
 
 export type StoreOptions = {
   initial: DocumentState;
@@ -126,11 +127,18 @@ export class DocumentStore {
 
   /** Undo or redo on the server, which knows what everybody has done; waits for what is on its way. */
   readonly takeBack = (direction: 'undo' | 'redo'): Promise<Change | null> =>
-    new Promise((settle) => {
-      this.enqueue({ direction, settle });
+    this.wish((door) => door.takeBack(direction));
+
+  /** Takes one event back on the server, whoever gave it. */
+  readonly revert = (eventId: string): Promise<Change | null> => this.wish((door) => door.revert(eventId));
+
+  private wish(ask: Wish['ask']): Promise<Change | null> {
+    return new Promise((settle) => {
+      this.enqueue({ ask, settle });
       this.publish(this.snapshot.state);
       void this.send();
     });
+  }
 
   /** What somebody did, oneself in another window included. Each event counts once, whichever way it came. */
   readonly receive = (events: readonly DocumentEvent[]): void => {
@@ -183,7 +191,7 @@ export class DocumentStore {
   private async takeOneBack(wish: Wish): Promise<void> {
     let change: Change | null = null;
     try {
-      const answer = await this.options.door.takeBack(wish.direction);
+      const answer = await wish.ask(this.options.door);
       if (answer.ok) change = answer.value.change;
       if (answer.ok) this.confirm(answer.value);
       else {

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { classes } from '@/app/_ui/classes';
+import { Link } from '@/lib/i18n/navigation';
 import type { SaveState } from './DocumentStore';
 
 /** Whether everything is with the server; always in sight. */
@@ -13,10 +14,25 @@ export function SaveMark({ saving, waiting }: { saving: SaveState; waiting: numb
       data-saving={saving}
       className={classes(
         'px-2 text-sm tabular-nums',
-        saving === 'offline' ? 'font-medium text-bad' : 'text-ink-soft',
+        saving === 'offline' || saving === 'signedOut' ? 'font-medium text-bad' : 'text-ink-soft',
       )}
     >
       {t(saving, { count: waiting })}
+      {saving === 'signedOut' && (
+        // What waits is kept in this browser, and goes on its way once one is back.
+        <>
+          {' '}
+          <Link
+            href={{
+              pathname: '/sign-in',
+              query: { next: `${window.location.pathname}${window.location.search}` },
+            }}
+            className="underline"
+          >
+            {t('signIn')}
+          </Link>
+        </>
+      )}
     </span>
   );
 }

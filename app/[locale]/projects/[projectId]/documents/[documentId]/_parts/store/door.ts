@@ -32,6 +32,7 @@ export const doorOf = (documentId: string): Door => ({
   // Plain routes: a server action would wait for the one before it and draw the page anew.
   edit: (input) => post(`/api/documents/${documentId}/edits`, input),
   takeBack: (direction) => post(`/api/documents/${documentId}/edits/take-back`, { direction }),
+  revert: (eventId) => post(`/api/documents/${documentId}/edits/revert`, { eventId }),
   reload: async () => {
     const answer = await get<DocumentOutline>(`/api/documents/${documentId}/outline`);
     return answer.ok

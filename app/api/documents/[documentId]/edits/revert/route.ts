@@ -1,0 +1,4 @@
+import { defineRoute } from '@/lib/server/defineRoute';
+import { RevertEditInput, revertEdit } from '@/lib/server/editing/revertEdit';
+
+export const POST = defineRoute({ input: RevertEditInput }, revertEdit);

@@ -1,0 +1,2 @@
+ALTER TABLE "event" DROP CONSTRAINT "event_kind_valid";--> statement-breakpoint
+ALTER TABLE "event" ADD CONSTRAINT "event_kind_valid" CHECK ("event"."kind" in ('edit', 'undo', 'redo', 'align', 'realign', 'revert'));
