@@ -15,6 +15,8 @@ class FakeServer {
   log: string[] = [];
   editIds: string[] = [];
   seq = 0;
+  /** Counts revisions, as the real one does. */
+  bump = false;
   offline = false;
   refusal: Failure | null = null;
   done: Change[] = [];
@@ -34,9 +36,10 @@ class FakeServer {
         selfReview: false,
       });
       if (!edited.ok) return edited;
-      this.state = edited.value.state;
-      this.done.push(edited.value.change);
-      return ok({ eventId: editId, change: edited.value.change });
+      const change = this.bump ? counted(edited.value.change) : edited.value.change;
+      this.state = applyChange(this.state, change);
+      this.done.push(change);
+      return ok({ eventId: editId, change });
     },
     takeBack: async (direction) => {
       this.log.push(direction);
@@ -55,6 +58,13 @@ class FakeServer {
   };
 }
 
+const counted = (change: Change): Change => ({
+  ...change,
+  beads: change.beads.map((row) => ({
+    ...row,
+    after: row.after && { ...row.after, revision: row.after.revision + 1 },
+  })),
+});
 const storeOver = (outbox: Outbox | null) =>
   new DocumentStore({
     initial: start,
@@ -228,6 +238,42 @@ describe('DocumentStore', () => {
     store.receive(events);
     expect(bodies()).toEqual(['Remark 7', 'Remark 1']);
     expect([store.lastSeq, store.read().saving]).toEqual([5, 'saved']);
+  });
+
+  it('does not write over what others did while an edit waited', async () => {
+    const edit = vi.spyOn(server.door, 'edit');
+    server.offline = true;
+    store.edit([{ type: 'join', bead: other!.id }]);
+    store.edit([remark(1)]);
+    await vi.advanceTimersByTimeAsync(300);
+    const theirs = { ...bead!, status: 'confirmed' as const, revision: bead!.revision + 5 };
+    const bitextId = Object.keys(start.bitexts)[0]!;
+    store.receive([
+      {
+        seq: 3,
+        eventId: 'theirs',
+        change: {
+          beads: [{ bitextId, before: bead!, after: theirs }],
+          borders: [],
+          corrections: [],
+          comments: [],
+        },
+      },
+    ]);
+    server.offline = false;
+    await vi.advanceTimersByTimeAsync(3000);
+    // The join was drawn over the bead as it was: the server is told so, and may refuse.
+    const join = edit.mock.calls.findLast(([{ commands }]) => commands[0]!.type === 'join')!;
+    expect(join[0].seen[bead!.id]).toBe(bead!.revision);
+  });
+
+  it('knows its own changes when edits wait behind each other', async () => {
+    const edit = vi.spyOn(server.door, 'edit');
+    server.bump = true;
+    store.edit([{ type: 'join', bead: other!.id }]);
+    store.edit([{ type: 'confirm', bead: bead!.id }]);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(edit.mock.lastCall![0].seen[bead!.id]).toBe(bead!.revision + 1);
   });
 
   it('fetches everything when the news are too long to be told', async () => {

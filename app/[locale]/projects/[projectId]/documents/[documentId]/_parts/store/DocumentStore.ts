@@ -1,6 +1,7 @@
 import { applyCommands, type Edited } from '@/lib/bitext/applyCommands';
 import { applyChange, type Change, isNoChange } from '@/lib/bitext/change';
 import type { BeadCommand } from '@/lib/bitext/commands';
+import { findBead } from '@/lib/bitext/find';
 import { nextBorder, previousBorder } from '@/lib/bitext/segments';
 import type { DocumentState } from '@/lib/bitext/types';
 import type { Failure, Result } from '@/lib/result';
@@ -94,13 +95,17 @@ export class DocumentStore {
   readonly edit = (commands: BeadCommand[]): Result<Edited> => {
     const { actor, onFailure } = this.options;
     const context = { actorId: actor.id, at: new Date().toISOString(), selfReview: actor.selfReview };
-    const pending: Pending = { editId: crypto.randomUUID(), commands, context };
+    const pending: Pending = { editId: crypto.randomUUID(), commands, context, seen: {} };
     const edited = this.apply(this.snapshot.state, pending);
     if (!edited.ok) {
       onFailure(edited.error);
       return edited;
     }
     if (isNoChange(edited.value.change)) return edited;
+    for (const { before } of edited.value.change.beads) {
+      const bead = before && findBead(this.confirmed, before.id)?.bead;
+      if (bead) pending.seen[bead.id] = bead.revision;
+    }
     this.enqueue(pending);
     this.publish(edited.value.state);
     void this.send();
@@ -111,7 +116,7 @@ export class DocumentStore {
   readonly preview = (state: DocumentState, commands: BeadCommand[]): Result<Edited> => {
     const { actor } = this.options;
     const context = { actorId: actor.id, at: new Date().toISOString(), selfReview: actor.selfReview };
-    return this.apply(state, { editId: '', commands, context });
+    return this.apply(state, { commands, context });
   };
 
   /** Waits until nothing is on its way to the server. */
@@ -208,12 +213,13 @@ export class DocumentStore {
   }
 
   private async sendOne(pending: Pending): Promise<void> {
-    // What the server must find unchanged: the beads this edit touches, as confirmed so far.
+    // What the server must find unchanged: the beads this edit touches, as the person saw them.
     const expected = this.apply(this.confirmed, pending);
     if (!expected.ok && !this.applied.has(pending.editId)) return this.refuse(pending, expected.error);
     const seen: Record<string, number> = {};
     if (expected.ok)
-      for (const { before } of expected.value.change.beads) if (before) seen[before.id] = before.revision;
+      for (const { before } of expected.value.change.beads)
+        if (before) seen[before.id] = pending.seen[before.id] ?? before.revision;
     try {
       const { editId, commands } = pending;
       const answer = await this.options.door.edit({ editId, seen, commands });
@@ -237,9 +243,17 @@ export class DocumentStore {
   }
 
   private confirm({ eventId, change }: Saved): void {
+    this.sawOwn(change);
     if (eventId && this.applied.delete(eventId)) return; // the news came first
     this.confirmed = applyChange(this.confirmed, change);
     if (eventId) this.applied.add(eventId);
+  }
+
+  /** One's own change is seen by one's own edits that wait behind it. */
+  private sawOwn(change: Change): void {
+    for (const { after } of change.beads)
+      for (const one of this.queue)
+        if (after && 'seen' in one && after.id in one.seen) one.seen[after.id] = after.revision;
   }
 
   private refuse(edit: Pending, failure: Failure): void {
@@ -263,7 +277,10 @@ export class DocumentStore {
   }
 
   /** Runs the reducer, with the words that the commands are about. */
-  private apply(state: DocumentState, { commands, context }: Pending): Result<Edited> {
+  private apply(
+    state: DocumentState,
+    { commands, context }: Pick<Pending, 'commands' | 'context'>,
+  ): Result<Edited> {
     let { texts } = state;
     for (const command of commands) {
       if (!('text' in command) || !texts[command.text]) continue;

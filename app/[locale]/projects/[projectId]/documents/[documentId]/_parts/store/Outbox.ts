@@ -1,7 +1,13 @@
 import type { BeadCommand, CommandContext } from '@/lib/bitext/commands';
 
 /** An edit on its way to the server. Its id makes sure that it counts once, however often it is sent. */
-export type Pending = { editId: string; commands: BeadCommand[]; context: CommandContext };
+export type Pending = {
+  editId: string;
+  commands: BeadCommand[];
+  context: CommandContext;
+  /** Revisions of the beads it touches as the person saw them: what others did since is not theirs to overwrite unseen. */
+  seen: Record<string, number>;
+};
 
 /**
  * Edits that have not reached the server, kept in this browser: they outlive a reload, a crash and an
