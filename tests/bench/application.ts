@@ -1,67 +1,34 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type APIRequestContext, type BrowserContext, chromium, type Page } from '@playwright/test';
-import { ms, quantile, spread, table } from './measure';
+import { ms, table } from './measure';
+import { startServer } from './startServer';
 import { syntheticPair } from './syntheticText';
 
 const PORT = 3230;
 const BASE = `http://127.0.0.1:${PORT}`;
 const BEADS = 10_000;
-const COMMANDS = 100;
 
-/** The production build on an empty folder, in a real Chromium: import, open, command, export. */
+/** The production build on an empty folder: import, alignment, export. For the grid see browser.ts. */
 export async function benchApplication(): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'triptych-bench-'));
-  const server = spawn(
-    process.execPath,
-    ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(PORT)],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        TRIPTYCH_DATA: data,
-        HOST: '127.0.0.1',
-        PORT: String(PORT),
-        NEXT_TELEMETRY_DISABLED: '1',
-      },
-    },
-  );
+  const { stop } = await startServer({ port: PORT, env: { TRIPTYCH_DATA: data } });
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH || undefined,
     args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
   });
   try {
-    await untilListening();
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
     const page = await context.newPage();
     const { path, rows } = await prepare(context, page);
-    rows.push(...(await grid(page, path)));
-    rows.push(...(await commands(page)));
     rows.push(...(await exports(context.request, path)));
     table(`Application, ${BEADS.toLocaleString('en')} beads, embedded database`, rows);
   } finally {
     await browser.close();
-    server.kill('SIGTERM');
-    await new Promise((resolve) => server.once('exit', resolve));
+    await stop();
     rmSync(data, { recursive: true, force: true });
   }
-}
-
-async function untilListening(): Promise<void> {
-  for (let k = 0; k < 240; k++) {
-    if (
-      await fetch(`${BASE}/api/health`).then(
-        (r) => r.ok,
-        () => false,
-      )
-    )
-      return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error('The server under measurement did not start within a minute.');
 }
 
 type Rows = [string, string][];
@@ -105,47 +72,6 @@ async function prepare(context: BrowserContext, page: Page): Promise<{ path: str
       ['alignment job, stored', `${ms(performance.now() - imported)} ms`],
     ],
   };
-}
-
-/** From the click on the link until the first bead can be read and the keyboard works. */
-async function grid(page: Page, path: string): Promise<Rows> {
-  const times: number[] = [];
-  for (let k = 0; k < 4; k++) {
-    await page.goto(`${BASE}/en/projects`);
-    const start = performance.now();
-    await page.goto(`${BASE}${path}`);
-    await page.locator('[data-bead]').first().waitFor();
-    if (k > 0) times.push(performance.now() - start);
-  }
-  const inDom = await page.getByTestId('band').count();
-  return [
-    ['grid usable after navigation', spread(times)],
-    ['rows in the DOM', String(inDom)],
-  ];
-}
-
-/** From the key until the server has confirmed, in the browser's own clock. */
-async function commands(page: Page): Promise<Rows> {
-  await page.locator('[data-bead]').first().click();
-  // As text: tsx would put helpers of its own into a function, which the page does not have.
-  const times = await page.evaluate<number[]>(`(async () => {
-    const saved = () => document.querySelector('[data-saving]').getAttribute('data-saving') === 'saved';
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    const press = (key) => (document.activeElement ?? document.body).dispatchEvent(
-      new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true }));
-    const measured = [];
-    while (measured.length < ${COMMANDS}) {
-      const start = performance.now();
-      press('Enter');
-      for (let k = 0; saved() && k < 20; k++) await frame();
-      const dialog = document.querySelector('dialog[open]'); // a null bead asks for its reason: go on to the next
-      if (dialog) { dialog.close(); await frame(); press('ArrowDown'); await frame(); continue; }
-      while (!saved()) await frame();
-      measured.push(performance.now() - start);
-    }
-    return measured;
-  })()`);
-  return [['confirm, key to saved', `p50 ${ms(quantile(times))} ms, p95 ${ms(quantile(times, 0.95))} ms`]];
 }
 
 async function exports(request: APIRequestContext, path: string): Promise<Rows> {

@@ -1,3 +1,5 @@
+import { loadavg } from 'node:os';
+
 /** Middle of the sorted values; 0..1 gives other quantiles. */
 export function quantile(values: readonly number[], share = 0.5): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -27,4 +29,22 @@ export function table(title: string, rows: readonly (readonly [string, string])[
   const width = Math.max(...rows.map(([name]) => name.length));
   console.log(`\n${title}`);
   for (const [name, value] of rows) console.log(`  ${name.padEnd(width)}  ${value}`);
+}
+
+/** What was measured, with what it should be where there is such a thing. */
+export type Measured = { name: string; value: string; aim?: string; isMet?: boolean };
+
+/** Prints a table with the aim beside each figure, and the load of the machine while it was measured. */
+export function tableWithAims(title: string, rows: readonly Measured[]): void {
+  const [nameWidth, valueWidth] = [
+    Math.max(...rows.map(({ name }) => name.length)),
+    Math.max(...rows.map(({ value }) => value.length)),
+  ];
+  console.log(`\n${title}`);
+  for (const { name, value, aim, isMet } of rows) {
+    const verdict = aim === undefined ? '' : `${isMet ? '✓' : '✗'} ${aim}`;
+    console.log(`  ${name.padEnd(nameWidth)}  ${value.padEnd(valueWidth)}  ${verdict}`.trimEnd());
+  }
+  const load = loadavg().map((one) => one.toFixed(1));
+  console.log(`  (load average of the machine afterwards: ${load.join(', ')})`);
 }

@@ -2,8 +2,14 @@ import { cpus, totalmem } from 'node:os';
 import { buildIfStale } from '../../scripts/steps/build.mjs';
 import { findChromium } from '../../scripts/steps/chromium.mjs';
 import { benchApplication } from './application';
+import { benchBrowser } from './browser';
 import { benchEditors } from './editors';
 import { benchEngine } from './engine';
+import { largeDocument } from './largeDocument';
+
+/** The document of the measurements at scale, in each of two translations, and who works in it. */
+const BEADS = 50_000;
+const EDITORS = 20;
 
 // Single times mean little on a busy machine: compare figures within one run, and look at the ranges.
 console.log(
@@ -18,5 +24,11 @@ if (!only || only === 'application') {
   await buildIfStale();
   process.env.CHROMIUM_PATH ??= (await findChromium()) ?? '';
   await benchApplication();
-  await benchEditors();
+  const large = await largeDocument(BEADS, EDITORS);
+  try {
+    await benchBrowser(large);
+    await benchEditors(large);
+  } finally {
+    large.drop();
+  }
 }

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 
-/** The production build on an address of its own. @returns how to stop it. */
+/** The production build on an address of its own. @returns its process, and how to stop it. */
 export async function startServer({
   port,
   env,
 }: {
   port: number;
   env: Record<string, string>;
-}): Promise<() => Promise<void>> {
+}): Promise<{ pid: number; stop: () => Promise<void> }> {
   const args = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)];
   const server = spawn(process.execPath, args, {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -30,7 +30,7 @@ export async function startServer({
       (answer) => answer.ok,
       () => false,
     );
-    if (up) return stop;
+    if (up) return { pid: server.pid!, stop };
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   await stop();

@@ -1,6 +1,7 @@
 // Fills the data folder with a large document and people who are signed in, and says on its output what it made.
-// Started by editors.ts, which then starts a server on the folder: node … seedEditors.ts <beads> <editors>
+// Started by largeDocument.ts: node … seedLarge.ts <beads> <editors>
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { closeDb, type Db, getDb } from '@/db/client';
 import * as changes from '@/db/queries/changes';
 import { insert as insertDocument } from '@/db/queries/documents';
@@ -8,11 +9,13 @@ import { putMember } from '@/db/queries/members';
 import * as texts from '@/db/queries/texts';
 import { bitext, project, session, user } from '@/db/schema';
 import { NO_CHANGE } from '@/lib/bitext/change';
-import type { Bead } from '@/lib/bitext/types';
+import { type Bead, isNull } from '@/lib/bitext/types';
 import { authSecret } from '@/lib/server/env';
+import type { SeededBeads } from '../largeDocument';
+import { syntheticNovel } from '../syntheticNovel';
+import { rendering, textOf } from './largeText';
 
 const [beadCount, editorCount] = process.argv.slice(2).map(Number) as [number, number];
-const WORDS = 'the river ran slowly under old trees while nobody looked at its dark water'.split(' ');
 const DAY_MS = 86_400_000;
 
 const db = await getDb();
@@ -22,7 +25,7 @@ const [{ id: projectId }] = await db
   .values({ name: 'Bench', targetLangs: ['vi', 'ro'] })
   .returning({ id: project.id });
 const documentId = randomUUID();
-const beads: { bitextId: string; ids: string[] }[] = await fill(db);
+const beads = await fill(db);
 const editors: { id: string; cookie: string }[] = [];
 for (let k = 0; k < editorCount; k++) {
   const one = await person(`Editor ${k + 1}`, 'member');
@@ -42,51 +45,37 @@ async function person(name: string, role: 'owner' | 'member'): Promise<{ id: str
   return { id, cookie: `triptych.session_token=${encodeURIComponent(`${token}.${signature}`)}` };
 }
 
-/** One paragraph to one, in two translations. */
+/** A novel of some `beadCount` sentences and its two translations; the last hundredth is confirmed. */
 async function fill(into: Db) {
-  const sentence = (k: number) => `${k} ${WORDS.slice(k % 5, 5 + (k % 9)).join(' ')}.`;
-  const paragraphs: { start: number; content: string }[] = [];
-  let end = 0;
-  for (let k = 0; k < beadCount; k++) {
-    const content = sentence(k);
-    paragraphs.push({ start: end, content });
-    end += content.length;
-  }
-  const borders = [...paragraphs.map(({ start }) => start), end].map((at) => ({
-    at,
-    kind: 'paragraph' as const,
-  }));
+  const novel = syntheticNovel(Math.ceil(beadCount * 1.04));
+  const reference = textOf(novel.en, 1);
+  const starts = reference.borders.map(({ at }) => at);
+  const confirmedFrom = Math.floor(novel.en.length * 0.99);
   return into.transaction(async (tx) => {
     await insertDocument(tx, { id: documentId, projectId, title: 'Bench', createdBy: owner.id });
-    for (const lang of ['en', 'vi', 'ro']) {
+    const store = async (lang: string, made: ReturnType<typeof textOf>) => {
       const head = { id: randomUUID(), documentId, lang, isReference: lang === 'en', fileName: null };
       const origin = { format: 'txt', encoding: 'utf-8', checksum: 'ab'.repeat(32), warnings: [] };
-      await texts.insert(tx, { ...head, ...origin, lengthUtf16: end, paragraphs, borders }, randomUUID);
-    }
-    const made: { bitextId: string; ids: string[] }[] = [];
-    for (const place of await tx.select().from(bitext)) {
-      const rows = paragraphs.map(({ start, content }) => ({
-        bitextId: place.id,
-        before: null,
-        after: beadAt(start, start + content.length),
-      }));
-      await changes.save(tx, { ...NO_CHANGE, beads: rows }, [place]);
-      made.push({ bitextId: place.id, ids: rows.map((row) => row.after.id) });
+      const [bitextId] = await texts.insert(tx, { ...head, ...origin, ...made }, randomUUID);
+      return bitextId;
+    };
+    await store('en', reference);
+    const made: SeededBeads[] = [];
+    for (const [k, lang] of (['vi', 'ro'] as const).entries()) {
+      const { sentences, beads } = rendering(novel[lang], starts, {
+        ...{ seed: 11 + k, confirmedFrom, author: owner.id },
+      });
+      const bitextId = (await store(lang, textOf(sentences, 21 + k)))!;
+      const [place] = await tx.select().from(bitext).where(eq(bitext.id, bitextId));
+      const rows = beads.map((after) => ({ bitextId, before: null, after }));
+      await changes.save(tx, { ...NO_CHANGE, beads: rows }, [place!]);
+      made.push({ bitextId, ids: beads.map(({ id }) => id), shapes: beads.map(shapeOf).join('') });
     }
     return made;
   });
 }
 
-function beadAt(start: number, end: number): Bead {
-  return {
-    id: randomUUID(),
-    source: { start, end },
-    target: { start, end },
-    status: 'machine',
-    origin: 'machine',
-    confidence: 0.9,
-    reason: null,
-    authors: [],
-    revision: 0,
-  };
+/** `n` a null bead, `l` a locked one, `.` any other. */
+function shapeOf(one: Bead): string {
+  return isNull(one) ? 'n' : one.status === 'machine' ? '.' : 'l';
 }
