@@ -138,6 +138,12 @@ export function useWorkbench(props: WorkbenchProps) {
         ),
       );
 
+  const { text: words, regex, exact } = filter;
+  const searched = useMemo((): ViewState['searched'] => {
+    // Where a regular expression matches, the database alone knows.
+    if (!words.trim() || regex) return null;
+    return { query: words, mode: 'plain', diacritics: exact ? 'exact' : 'ignore', case: 'ignore' };
+  }, [words, regex, exact]);
   const view: ViewState = {
     focus,
     entry: grid.entry,
@@ -147,6 +153,7 @@ export function useWorkbench(props: WorkbenchProps) {
     pin,
     ghosts: suggest.ghosts,
     marks,
+    searched,
     lit,
     others: live.byBead,
     focusedBead: found?.bead ?? null,

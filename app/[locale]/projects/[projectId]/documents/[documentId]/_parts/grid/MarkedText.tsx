@@ -26,7 +26,9 @@ export function MarkedText({ reading, marks, indent, lit, onLight }: Props) {
         onMouseLeave={() => onLight(null)}
         data-mark={mark.look}
         className={classes(
-          'rounded-sm bg-transparent text-inherit',
+          'rounded-sm',
+          mark.look !== 'hit' && 'bg-transparent text-inherit',
+          mark.look === 'hit' && 'bg-warn-soft font-medium text-warn',
           mark.look === 'missing' && 'underline decoration-warn/60 decoration-dotted underline-offset-4',
           mark.look === 'match' && 'underline decoration-good/40 underline-offset-4',
           mark.pair >= 0 && mark.pair === lit && 'bg-good-soft decoration-2 decoration-good',

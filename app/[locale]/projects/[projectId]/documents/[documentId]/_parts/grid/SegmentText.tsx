@@ -1,8 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
 import { correctionsIn } from '@/lib/bitext/segments';
 import type { Span } from '@/lib/bitext/types';
+import { findMatches } from '@/lib/text/foldForSearch';
 import { segmentKey } from '../inspector/marks';
 import { useReading } from '../store/useReading';
 import { useActions, useDocumentView, useView } from '../WorkbenchContext';
@@ -13,11 +15,20 @@ import { SegmentEditor } from './SegmentEditor';
 export function SegmentText({ textId, span, beadId }: { textId: string; span: Span; beadId: string | null }) {
   const t = useTranslations('BeadGrid');
   const { state } = useDocumentView();
-  const { editing, marks, lit } = useView();
+  const { editing, marks, lit, searched } = useView();
   const { edit, light } = useActions();
   const text = state.texts[textId];
   const whole = useReading(text, span);
   const reading = whole?.trim();
+  const hits = useMemo(
+    () =>
+      (searched && whole ? findMatches(whole, searched) : []).map((hit) => ({
+        ...hit,
+        look: 'hit' as const,
+        pair: -1,
+      })),
+    [searched, whole],
+  );
   // The words are on their way: grey lines of their length keep the place.
   if (whole === undefined || reading === undefined)
     return (
@@ -29,7 +40,7 @@ export function SegmentText({ textId, span, beadId }: { textId: string; span: Sp
     );
   if (editing?.textId === textId && editing.start === span.start)
     return <SegmentEditor key={span.start} editing={editing} lang={text.lang} reading={reading} />;
-  const own = marks.get(segmentKey(textId, span.start));
+  const own = [...hits, ...(marks.get(segmentKey(textId, span.start)) ?? [])];
   const corrected = correctionsIn(text, span).length > 0;
   // The keyboard's way to the same is F2.
   return (
@@ -38,7 +49,7 @@ export function SegmentText({ textId, span, beadId }: { textId: string; span: Sp
       className="reading min-w-0 flex-1 whitespace-pre-wrap"
       onDoubleClick={() => beadId && edit(textId, span.start, beadId)}
     >
-      {own ? (
+      {own.length ? (
         <MarkedText
           reading={reading}
           marks={own}

@@ -1,8 +1,8 @@
-/** How a stretch of a segment stands out: it matches, or it misses its counterpart. */
+/** How a stretch of a segment stands out: it matches, it misses its counterpart, or it was searched for. */
 export type Mark = {
   start: number;
   end: number;
-  look: 'match' | 'missing';
+  look: 'match' | 'missing' | 'hit';
   /** Marks of one pair have the same number, so that they light up together; -1 for none. */
   pair: number;
 };
