@@ -5,9 +5,10 @@ import type { BeadCommand } from '@/lib/bitext/commands';
 import type { DocumentState } from '@/lib/bitext/types';
 import { err, type Failure, ok } from '@/lib/result';
 import { idOf, LAN, randomDocument } from '@/tests/helpers/randomDocument';
-import { type DocumentEvent, DocumentStore, type Door } from './DocumentStore';
+import { DocumentStore } from './DocumentStore';
 import { Outbox } from './Outbox';
 import { Passages } from './Passages';
+import type { DocumentEvent, Door } from './serverDoor';
 
 /** A server in memory; `hold` keeps its answers back until they are let go, `offline` loses them. */
 class FakeServer {

@@ -1,32 +1,14 @@
-import { applyCommands, type Edited } from '@/lib/bitext/applyCommands';
+import type { Edited } from '@/lib/bitext/applyCommands';
 import { applyChange, type Change, isNoChange } from '@/lib/bitext/change';
 import type { BeadCommand } from '@/lib/bitext/commands';
 import { findBead } from '@/lib/bitext/find';
-import { nextBorder, previousBorder } from '@/lib/bitext/segments';
 import type { DocumentState } from '@/lib/bitext/types';
 import type { Failure, Result } from '@/lib/result';
+import { applyWithWords } from './applyWithWords';
 import type { Outbox, Pending } from './Outbox';
 import type { Passages } from './Passages';
-
-export type Saved = { eventId: string | null; change: Change };
-
-/** The server, as the store sees it. */
-export type Door = {
-  edit: (input: {
-    editId: string;
-    seen: Record<string, number>;
-    commands: BeadCommand[];
-  }) => Promise<Result<Saved>>;
-  takeBack: (direction: 'undo' | 'redo') => Promise<Result<Saved>>;
-  revert: (eventId: string) => Promise<Result<Saved>>;
-  reload: () => Promise<Result<{ state: DocumentState; seq: number }>>;
-};
-
-/** What somebody did, as the server tells everybody who has the document open. */
-export type DocumentEvent = { seq: number; eventId: string; change: Change | null };
-
-/** An edit that the server did not take: what was wanted, and why it was not done. */
-export type Refusal = { edit: Pending; failure: Failure };
+import type { DocumentEvent, Door, Saved } from './serverDoor';
+import { type Refusal, Waiting, type Wish } from './Waiting';
 
 export type SaveState = 'saved' | 'saving' | 'offline' | 'signedOut';
 export type Snapshot = {
@@ -35,9 +17,6 @@ export type Snapshot = {
   waiting: number;
   refusals: readonly Refusal[];
 };
-
-/** Undo and redo wait in the same queue as edits, so that they take back what was last when they were asked for. */
-type Wish = { ask: (door: Door) => Promise<Result<Saved>>; settle: (change: Change | null) => void };
 
 export type StoreOptions = {
   initial: DocumentState;
@@ -63,8 +42,7 @@ export class DocumentStore {
   private seq: number;
   /** Events that `confirmed` holds although their number is not known yet. */
   private readonly applied = new Set<string>();
-  private queue: (Pending | Wish)[] = [];
-  private refusals: readonly Refusal[] = [];
+  private readonly waiting: Waiting;
   private sending = false;
   private trouble: 'offline' | 'signedOut' | null = null;
   private snapshot: Snapshot;
@@ -73,7 +51,7 @@ export class DocumentStore {
   constructor(private readonly options: StoreOptions) {
     this.confirmed = options.initial;
     this.seq = options.seq;
-    this.queue = options.outbox?.takeUp() ?? [];
+    this.waiting = new Waiting(options.outbox);
     this.snapshot = this.snapshotOf(this.replay());
   }
 
@@ -106,7 +84,7 @@ export class DocumentStore {
       const bead = before && findBead(this.confirmed, before.id)?.bead;
       if (bead) pending.seen[bead.id] = bead.revision;
     }
-    this.enqueue(pending);
+    this.waiting.add(pending);
     this.publish(edited.value.state);
     void this.send();
     return edited;
@@ -139,7 +117,7 @@ export class DocumentStore {
 
   private wish(ask: Wish['ask']): Promise<Change | null> {
     return new Promise((settle) => {
-      this.enqueue({ ask, settle });
+      this.waiting.add({ ask, settle });
       this.publish(this.snapshot.state);
       void this.send();
     });
@@ -155,7 +133,10 @@ export class DocumentStore {
       if (this.applied.delete(eventId)) continue;
       this.confirmed = applyChange(this.confirmed, change);
       // The answer to one's own edit may come later than the news of it.
-      if (this.queue.some((one) => 'editId' in one && one.editId === eventId)) this.applied.add(eventId);
+      if (this.waiting.edits.some(({ editId }) => editId === eventId)) {
+        this.applied.add(eventId);
+        this.waiting.sawOwn(change);
+      }
       changed = true;
     }
     if (changed) this.publish(this.replay());
@@ -173,7 +154,7 @@ export class DocumentStore {
 
   /** Gives up a refused edit, or sends it again over what stands now. */
   readonly settleRefusal = (refusal: Refusal, again: boolean): void => {
-    this.refusals = this.refusals.filter((one) => one !== refusal);
+    this.waiting.settle(refusal);
     this.publish(this.snapshot.state);
     if (again) this.edit(refusal.edit.commands);
   };
@@ -182,7 +163,7 @@ export class DocumentStore {
     if (this.sending) return;
     this.sending = true;
     try {
-      for (let next = this.queue[0]; next; next = this.queue[0]) {
+      for (let next = this.waiting.first; next; next = this.waiting.first) {
         if ('settle' in next) await this.takeOneBack(next);
         else await this.sendOne(next);
         if (this.trouble === 'signedOut') return;
@@ -207,7 +188,7 @@ export class DocumentStore {
       // Not sent again: whether the server has done it already can't be known.
       this.options.onFailure({ code: 'request.offline' });
     }
-    this.dequeue(wish);
+    this.waiting.remove(wish);
     this.publish(this.replay());
     wish.settle(change);
   }
@@ -226,7 +207,7 @@ export class DocumentStore {
       this.trouble = null;
       if (answer.ok) {
         this.confirm(answer.value);
-        this.dequeue(pending);
+        this.waiting.remove(pending);
         return this.publish(this.replay());
       }
       if (answer.error.code === 'auth.signedOut') {
@@ -243,62 +224,26 @@ export class DocumentStore {
   }
 
   private confirm({ eventId, change }: Saved): void {
-    this.sawOwn(change);
+    this.waiting.sawOwn(change);
     if (eventId && this.applied.delete(eventId)) return; // the news came first
     this.confirmed = applyChange(this.confirmed, change);
     if (eventId) this.applied.add(eventId);
   }
 
-  /** One's own change is seen by one's own edits that wait behind it. */
-  private sawOwn(change: Change): void {
-    for (const { after } of change.beads)
-      for (const one of this.queue)
-        if (after && 'seen' in one && after.id in one.seen) one.seen[after.id] = after.revision;
-  }
-
   private refuse(edit: Pending, failure: Failure): void {
-    this.dequeue(edit);
-    this.refusals = [...this.refusals, { edit, failure }];
+    this.waiting.refuse(edit, failure);
     this.publish(this.replay());
   }
 
-  private enqueue(one: Pending | Wish): void {
-    this.queue.push(one);
-    this.keep();
-  }
-
-  private dequeue(gone: Pending | Wish): void {
-    this.queue = this.queue.filter((one) => one !== gone);
-    this.keep();
-  }
-
-  private keep(): void {
-    this.options.outbox?.save(this.queue.filter((one) => 'editId' in one));
-  }
-
-  /** Runs the reducer, with the words that the commands are about. */
-  private apply(
-    state: DocumentState,
-    { commands, context }: Pick<Pending, 'commands' | 'context'>,
-  ): Result<Edited> {
-    let { texts } = state;
-    for (const command of commands) {
-      if (!('text' in command) || !texts[command.text]) continue;
-      const text = texts[command.text];
-      const at = 'at' in command ? command.at : command.start;
-      const start = previousBorder(text, at)?.at ?? 0;
-      const end = nextBorder(text, at)?.at ?? at;
-      const filled = this.options.passages.fill(text, { start, end });
-      if (filled) texts = { ...texts, [text.id]: filled };
-    }
-    return applyCommands(texts === state.texts ? state : { ...state, texts }, commands, context);
+  private apply(state: DocumentState, edit: Pick<Pending, 'commands' | 'context'>): Result<Edited> {
+    return applyWithWords(state, edit, this.options.passages);
   }
 
   /** The confirmed state with what is still on its way; an edit that no longer fits is left to the server to refuse. */
   private replay(): DocumentState {
     let state = this.confirmed;
-    for (const pending of this.queue) {
-      if ('settle' in pending || this.applied.has(pending.editId)) continue;
+    for (const pending of this.waiting.edits) {
+      if (this.applied.has(pending.editId)) continue;
       const edited = this.apply(state, pending);
       if (edited.ok) state = edited.value.state;
     }
@@ -311,9 +256,9 @@ export class DocumentStore {
   }
 
   private snapshotOf(state: DocumentState): Snapshot {
-    const waiting = this.queue.length;
+    const { count: waiting, refusals } = this.waiting;
     const saving = !waiting ? 'saved' : (this.trouble ?? 'saving');
-    return { state, waiting, saving, refusals: this.refusals };
+    return { state, waiting, saving, refusals };
   }
 }
 

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/app/_ui/Button';
 import { useErrorText } from '@/app/_ui/useErrorText';
 import { beadsNamed } from '@/lib/bitext/commands';
-import type { Refusal } from './DocumentStore';
+import type { Refusal } from './Waiting';
 
 type Props = {
   refusals: readonly Refusal[];

@@ -2,8 +2,8 @@ import { type DocumentOutline, unfoldOutline } from '@/lib/bitext/outline';
 import type { Paragraph } from '@/lib/bitext/types';
 import type { Failure, Result } from '@/lib/result';
 import type { OpenedDocument } from '@/lib/server/editing/readOutline';
-import type { Door } from './DocumentStore';
 import type { FetchPiece } from './Passages';
+import type { Door } from './serverDoor';
 
 /** A GET of ours. Throws when the server can't be reached. */
 export async function get<T>(path: string): Promise<Result<T>> {
