@@ -18,6 +18,8 @@ type Props = {
 export function Dialog({ open, onClose, title, children, wide }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const isOpen = useRef(open);
+  isOpen.current = open;
   useEffect(() => {
     const dialog = ref.current;
     if (open && dialog && !dialog.open) {
@@ -31,7 +33,8 @@ export function Dialog({ open, onClose, title, children, wide }: Props) {
     <dialog
       ref={ref}
       aria-labelledby={titleId}
-      onClose={onClose}
+      // The event comes late: what was closed from outside has been answered, and may have led to another question.
+      onClose={() => isOpen.current && onClose()}
       // A click on the backdrop lands on the dialog element itself.
       onMouseDown={(event) => {
         if (event.target === ref.current) ref.current?.close();

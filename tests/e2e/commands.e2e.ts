@@ -6,7 +6,7 @@ import { beads, expectSaved, focused } from './helpers/workbench';
 
 test.use({ storageState: OWNER_STATE });
 // One document, worked on from the first test to the last.
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 150_000 });
 
 let path: string;
 const open = async (page: Page) => {

@@ -5,7 +5,7 @@ import { newMember, OWNER_STATE } from './helpers/people';
 import { beads, expectSaved, focused } from './helpers/workbench';
 
 test.use({ storageState: OWNER_STATE });
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 150_000 });
 
 const byId = (page: Page, id: string | null) => page.locator(`[data-bead="${id}"]`);
 
