@@ -108,6 +108,7 @@ export const ERROR_CODES = [
   'find.tooSlow',
   // export and command line
   'export.unknownFormat',
+  'export.pairOnly',
   'cli.usage',
   'cli.noFile',
   'cli.cannotWrite',

@@ -91,7 +91,10 @@ function alignDrafts(source: TextDraft, target: TextDraft): ExportUnit[] {
 }
 
 /** Writes beside the file and renames, so that nobody ever sees half of it. */
-async function writeFileWhole(file: string, chunks: AsyncIterable<string>): Promise<Result<null>> {
+async function writeFileWhole(
+  file: string,
+  chunks: AsyncIterable<string | Uint8Array>,
+): Promise<Result<null>> {
   const partial = `${file}.${process.pid}.part`;
   try {
     await pipeline(Readable.from(chunks), createWriteStream(partial));

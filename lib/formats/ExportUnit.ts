@@ -1,5 +1,12 @@
 import type { BeadStatus, NullReason } from '@/lib/bitext/types';
 
+/** A segment as it goes into formats that hold texts and alignment apart. */
+export type UnitPart = {
+  text: string;
+  /** Does it begin a paragraph of its text? */
+  opens: boolean;
+};
+
 /** The text of one language in a unit; `text` is null when the language has no counterpart. */
 export type UnitText = {
   /** BCP 47, as the project names it. */
@@ -7,6 +14,8 @@ export type UnitText = {
   text: string | null;
   /** How many segments of the text are joined in it. */
   segments: number;
+  /** The segments themselves, none of them blank; without them the text is one. */
+  parts?: readonly UnitPart[];
 };
 
 /** One unit of an export: a bead, or a row joined over several bitexts. */
@@ -43,3 +52,13 @@ export function isNullUnit(unit: ExportUnit): boolean {
 export function presentTexts(unit: ExportUnit): (UnitText & { text: string })[] {
   return unit.texts.filter((text): text is UnitText & { text: string } => text.text !== null);
 }
+
+/** The segments of a text, none for one that is missing. */
+export function partsOf({ text, parts }: UnitText): readonly UnitPart[] {
+  if (parts?.length) return parts;
+  return text === null ? [] : [{ text, opens: true }];
+}
+
+/** The unit's text in a language, if it has one. */
+export const textOf = (unit: ExportUnit, lang: string): UnitText | undefined =>
+  unit.texts.find((text) => text.lang === lang);

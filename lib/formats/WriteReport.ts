@@ -15,6 +15,8 @@ export type WriteReport = {
   replacedCharacters: number;
   /** Tabs and line breaks that became spaces. */
   flattenedBreaks: number;
+  /** Cells that a spreadsheet would have taken for a formula, and now has as text. */
+  guardedCells: number;
 };
 
 export function emptyReport(langs: readonly string[] = []): WriteReport {
@@ -25,6 +27,7 @@ export function emptyReport(langs: readonly string[] = []): WriteReport {
     perLang: Object.fromEntries(langs.map((lang) => [lang, { units: 0, chars: 0 }])),
     replacedCharacters: 0,
     flattenedBreaks: 0,
+    guardedCells: 0,
   };
 }
 

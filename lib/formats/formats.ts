@@ -11,6 +11,10 @@ export type Format = {
   reads: boolean;
   /** Can alignments be exported to it? */
   writes: boolean;
+  /** Can aligned texts be imported from it? */
+  readsAligned?: boolean;
+  /** Holds two languages, never more. */
+  pairOnly?: boolean;
   /** Can it hold a unit that has a text in one language only? Decides what `nulls` is when nobody says. */
   holdsNulls: boolean;
 };
@@ -81,6 +85,36 @@ export const FORMATS = [
     holdsNulls: true,
   },
   {
+    id: 'csv',
+    name: 'CSV',
+    extensions: ['csv'],
+    mimeType: 'text/csv',
+    specification: 'RFC 4180',
+    reads: false,
+    writes: true,
+    holdsNulls: true,
+  },
+  {
+    id: 'sheet-csv',
+    name: 'CSV for spreadsheets',
+    extensions: ['sheet.csv'],
+    mimeType: 'text/csv',
+    specification: 'RFC 4180; OWASP CSV Injection',
+    reads: false,
+    writes: true,
+    holdsNulls: true,
+  },
+  {
+    id: 'xlsx',
+    name: 'Excel',
+    extensions: ['xlsx'],
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    specification: 'ECMA-376 (SpreadsheetML)',
+    reads: false,
+    writes: true,
+    holdsNulls: true,
+  },
+  {
     id: 'json',
     name: 'JSON',
     extensions: ['json'],
@@ -96,6 +130,88 @@ export const FORMATS = [
     extensions: ['jsonl', 'ndjson'],
     mimeType: 'application/jsonl',
     specification: 'jsonlines.org, RFC 8259',
+    reads: false,
+    writes: true,
+    holdsNulls: true,
+  },
+  {
+    id: 'hf',
+    name: 'JSON Lines (Hugging Face)',
+    extensions: ['hf.jsonl'],
+    mimeType: 'application/jsonl',
+    specification: 'Hugging Face datasets, Translation feature',
+    reads: false,
+    writes: true,
+    holdsNulls: false,
+  },
+  {
+    id: 'xliff2',
+    name: 'XLIFF 2.1',
+    extensions: ['xlf'],
+    mimeType: 'application/xliff+xml',
+    specification: 'XLIFF 2.1, OASIS Standard, 2018-02-13',
+    reads: false,
+    writes: true,
+    holdsNulls: false,
+    pairOnly: true,
+  },
+  {
+    id: 'xliff1',
+    name: 'XLIFF 1.2',
+    extensions: ['xliff'],
+    mimeType: 'application/x-xliff+xml',
+    specification: 'XLIFF 1.2, OASIS Standard, 2008-02-01',
+    reads: false,
+    writes: true,
+    holdsNulls: false,
+    pairOnly: true,
+  },
+  {
+    id: 'moses',
+    name: 'Moses',
+    extensions: ['moses.zip'],
+    mimeType: 'application/zip',
+    specification: 'Moses manual, corpus preparation: one sentence a line, same number of lines',
+    reads: false,
+    writes: true,
+    holdsNulls: false,
+  },
+  {
+    id: 'xces',
+    name: 'XCES with texts (OPUS)',
+    extensions: ['opus.zip'],
+    mimeType: 'application/zip',
+    specification: 'Corpus Encoding Standard, cesAlign; OPUS raw layout',
+    reads: false,
+    writes: true,
+    holdsNulls: true,
+  },
+  {
+    id: 'intertext',
+    name: 'InterText',
+    extensions: ['intertext.zip'],
+    mimeType: 'application/zip',
+    specification: 'InterText alignment files',
+    reads: false,
+    writes: true,
+    holdsNulls: true,
+  },
+  {
+    id: 'tei',
+    name: 'TEI',
+    extensions: ['tei.xml', 'tei'],
+    mimeType: 'application/tei+xml',
+    specification: 'TEI P5 guidelines, 16.4 and 16.10',
+    reads: false,
+    writes: true,
+    holdsNulls: true,
+  },
+  {
+    id: 'hunalign',
+    name: 'hunalign ladder with texts',
+    extensions: ['hunalign.zip', 'ladder'],
+    mimeType: 'application/zip',
+    specification: 'hunalign manual, ladder format',
     reads: false,
     writes: true,
     holdsNulls: true,
@@ -121,10 +237,13 @@ export function findFormat(id: string): Format | undefined {
   return rows.find((format) => format.id === id);
 }
 
-/** The format that a file name's extension belongs to, e.g. for `--out x.tmx`. */
+/** The format that a file name's extension belongs to, the longest one that fits: `x.moses.zip`, `x.tmx`. */
 export function formatOfFile(fileName: string): Format | undefined {
-  const extension = /\.([^./\\]+)$/u.exec(fileName)?.[1]?.toLowerCase();
-  return rows.find(({ extensions }) => extension !== undefined && extensions.includes(extension));
+  const name = fileName.replace(/^.*[/\\]/u, '').toLowerCase();
+  const fits = rows.flatMap((format) =>
+    format.extensions.filter((one) => name.endsWith(`.${one}`)).map((extension) => ({ format, extension })),
+  );
+  return fits.sort((a, b) => b.extension.length - a.extension.length)[0]?.format;
 }
 
 /** For `<input type="file" accept>`. */

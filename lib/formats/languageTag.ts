@@ -13,3 +13,7 @@ export function languageTag(lang: string, form: 'plain' | 'region' = 'plain'): s
     return tag; // No BCP 47 tag: a project may have named a language its own way.
   }
 }
+
+/** The same as a part of a file name; a language may have been named by a file from elsewhere. */
+export const fileTag = (lang: string, form: 'plain' | 'region' = 'plain'): string =>
+  languageTag(lang, form).replace(/[^\w-]/gu, '_') || 'und';

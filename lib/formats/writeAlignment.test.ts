@@ -1,5 +1,6 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { collect, header, unit } from '@/tests/fixtures/formats/units';
+import { collect, collectBytes, header, unit } from '@/tests/fixtures/formats/units';
 import { EXPORT_FORMATS, FORMATS, findFormat, formatOfFile, IMPORT_ACCEPT, IMPORT_FORMATS } from './formats';
 import { joinSegments } from './joinSegments';
 import { languageTag } from './languageTag';
@@ -14,22 +15,35 @@ const units = [
   unit('3', { en: 'three', vi: 'ba', ro: 'trei' }),
 ];
 
+/** The export in its default shape; of formats for two languages, the first two. */
+async function written(id: string): Promise<Uint8Array> {
+  const pair = findFormat(id)?.pairOnly
+    ? units.map((one) => ({ ...one, texts: one.texts.slice(0, 2) }))
+    : units;
+  const langs = header.langs.slice(0, pair === units ? 3 : 2);
+  const chunks = await writeAlignment({ ...header, langs }, pair, id);
+  if (!chunks.ok) throw new Error(chunks.error.code);
+  return collectBytes(chunks.value);
+}
+
+/** The text of a file, or of all files in it. */
+const contentOf = (bytes: Uint8Array) =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b
+    ? Object.values(unzipSync(bytes))
+        .map((file) => strFromU8(file))
+        .join('\n')
+    : strFromU8(bytes);
+
 describe('writeAlignment', () => {
   it.each(EXPORT_FORMATS.map(({ id }) => id))('writes %s twice to the same bytes', async (id) => {
-    const once = await writeAlignment(header, units, id);
-    const again = await writeAlignment(header, units, id);
-    if (!once.ok || !again.ok) throw new Error('no writer');
-    const text = await collect(once.value);
-    expect(text).toContain('một');
-    expect(await collect(again.value)).toBe(text);
+    const bytes = await written(id);
+    expect(contentOf(bytes)).toContain('một');
+    expect(await written(id)).toEqual(bytes);
   });
 
   it('keeps nulls only where the format has a place for them', async () => {
     for (const { id, holdsNulls } of EXPORT_FORMATS) {
-      const chunks = await writeAlignment(header, units, id);
-      expect((await collect(chunks.ok ? chunks.value : (null as never))).includes('two'), id).toBe(
-        holdsNulls,
-      );
+      expect(contentOf(await written(id)).includes('two'), id).toBe(holdsNulls);
     }
   });
 
@@ -39,6 +53,12 @@ describe('writeAlignment', () => {
         error: { code: 'export.unknownFormat' },
       });
     }
+  });
+
+  it('refuses more languages than the format holds', async () => {
+    expect(await writeAlignment(header, units, 'xliff2')).toMatchObject({
+      error: { code: 'export.pairOnly' },
+    });
   });
 });
 
@@ -65,6 +85,7 @@ describe('buildManifest', () => {
       perLang: { en: { units: 1, chars: 3 }, vi: { units: 1, chars: 3 }, ro: { units: 1, chars: 3 } },
       replacedCharacters: 0,
       flattenedBreaks: 0,
+      guardedCells: 0,
     });
   });
 });
@@ -81,6 +102,9 @@ describe('registry', () => {
     expect(findFormat('tmx')?.name).toBe('TMX 1.4b');
     expect(formatOfFile('C:\\texts\\A.B.TMX')?.id).toBe('tmx');
     expect(formatOfFile('x.htm')?.id).toBe('html');
+    expect(formatOfFile('x.csv')?.id).toBe('csv');
+    expect(formatOfFile('x.sheet.csv')?.id).toBe('sheet-csv');
+    expect(formatOfFile('a.b.moses.zip')?.id).toBe('moses');
     expect(formatOfFile('noextension')).toBeUndefined();
     expect(formatOfFile('dir.tmx/none')).toBeUndefined();
     expect(IMPORT_FORMATS.map(({ id }) => id)).toEqual(['txt', 'md', 'docx', 'html']);

@@ -5,7 +5,7 @@ import { WRITERS } from './registry';
 import type { WriteOptions } from './WriteOptions';
 
 /**
- * An export in the format with the given id, as chunks of text to be encoded in UTF-8. Units are read as the chunks
+ * An export in the format with the given id, as chunks of text to be encoded in UTF-8, or of bytes. Units are read as the chunks
  * are taken, so that memory does not grow with the export. Units with a language missing are kept where the format
  * has a place for them, unless `options.nulls` says otherwise.
  */
@@ -14,9 +14,10 @@ export async function writeAlignment(
   units: Units,
   formatId: string,
   options: WriteOptions = {},
-): Promise<Result<AsyncGenerator<string>>> {
+): Promise<Result<AsyncGenerator<string | Uint8Array>>> {
   const format = findFormat(formatId);
   if (!format?.writes) return err('export.unknownFormat', { format: formatId });
+  if (format.pairOnly && header.langs.length > 2) return err('export.pairOnly', { format: format.name });
   const write = await WRITERS[format.id as ExportFormatId]();
   return ok(write(header, units, { nulls: format.holdsNulls ? 'keep' : 'leaveOut', ...options }));
 }

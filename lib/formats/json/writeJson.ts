@@ -52,7 +52,13 @@ function unitWriter(options: WriteOptions): (unit: ExportUnit) => string {
     }
     countWritten(report, unit);
     const { id, texts, status, confidence, reason } = unit;
-    const tagged = texts.map((text) => ({ ...text, lang: languageTag(text.lang, options.languageTags) }));
+    const tagged = texts.map(({ lang, text, segments, parts }) => ({
+      lang: languageTag(lang, options.languageTags),
+      text,
+      segments,
+      // The text alone does not say where several segments meet.
+      ...(parts && parts.length > 1 ? { parts: parts.map((part) => part.text) } : {}),
+    }));
     return JSON.stringify(
       options.properties === false
         ? { id, texts: tagged }

@@ -3,7 +3,7 @@ import { languageTag } from '../languageTag';
 import type { WriteOptions } from '../WriteOptions';
 import { countLeftOut, countWritten, emptyReport } from '../WriteReport';
 import { writeLines } from '../writeLines';
-import { type EscapedXml, escapeXmlAttribute, escapeXmlText } from './escapeXml';
+import { type EscapedXml, escapeXmlAttribute, escapeXmlText } from '../xml/escapeXml';
 import { segmentType } from './segmentType';
 
 /**

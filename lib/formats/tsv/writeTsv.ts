@@ -1,12 +1,9 @@
-import { type ExportHeader, type ExportUnit, presentTexts, type Units } from '../ExportUnit';
+import { type ExportHeader, type ExportUnit, presentTexts, textOf, type Units } from '../ExportUnit';
+import { fieldWriter } from '../flattenLine';
 import { languageTag } from '../languageTag';
 import type { WriteOptions } from '../WriteOptions';
 import { countLeftOut, countWritten, emptyReport } from '../WriteReport';
 import { writeLines } from '../writeLines';
-
-/** All that some reader takes for a border of a field or a line, Python's `splitlines` included; NUL ends strings. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that break a line format
-const BREAKS = /\r\n|[\u0000\t\n\u000b\u000c\r\u001c-\u001e\u0085\u2028\u2029]/gu;
 
 /**
  * Tab-separated values (IANA `text/tab-separated-values`), UTF-8 without byte order mark, LF: a header line
@@ -21,13 +18,7 @@ export function writeTsv(
   options: WriteOptions = {},
 ): AsyncGenerator<string> {
   const report = options.report ?? emptyReport();
-  const field = (text: string): string => {
-    if (!text.isWellFormed()) report.replacedCharacters += text.match(/\p{Cs}/gu)?.length ?? 0;
-    return text.toWellFormed().replace(BREAKS, () => {
-      report.flattenedBreaks++;
-      return ' ';
-    });
-  };
+  const field = fieldWriter(report);
   const withProperties = options.properties ?? true;
   const columns = [
     'id',
@@ -40,13 +31,9 @@ export function writeTsv(
       return '';
     }
     countWritten(report, unit);
-    const fields = [unit.id, ...header.langs.map((lang) => textIn(unit, lang))];
+    const fields = [unit.id, ...header.langs.map((lang) => textOf(unit, lang)?.text ?? '')];
     if (withProperties) fields.push(unit.status, unit.confidence?.toFixed(4) ?? '', unit.reason ?? '');
     return `${fields.map(field).join('\t')}\n`;
   };
   return writeLines(`${columns.map(field).join('\t')}\n`, units, writeUnit, '');
-}
-
-function textIn(unit: ExportUnit, lang: string): string {
-  return unit.texts.find((text) => text.lang === lang)?.text ?? '';
 }

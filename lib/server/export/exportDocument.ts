@@ -12,8 +12,8 @@ import { type Actor, can } from '@/lib/bitext/can';
 import { BEAD_STATUSES } from '@/lib/bitext/types';
 import { EXPORT_FORMAT_IDS, formatOf } from '@/lib/formats/formats';
 import { buildManifest } from '@/lib/formats/manifest';
-import { WRITERS } from '@/lib/formats/registry';
 import { emptyReport } from '@/lib/formats/WriteReport';
+import { writeAlignment } from '@/lib/formats/writeAlignment';
 import { err, ok, type Result } from '@/lib/result';
 import { VERSION } from '../version';
 import { exportUnits } from './exportUnits';
@@ -46,13 +46,13 @@ export async function exportDocument(actor: Actor, input: Input): Promise<Result
     async pull(controller) {
       const { value, done } = await chunks.next();
       if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value);
     },
     cancel: async () => void (await chunks.return(undefined)),
   });
   return new Response(body, {
     headers: {
-      'content-type': `${mimeType}; charset=utf-8`,
+      'content-type': /^text|json|xml/.test(mimeType) ? `${mimeType}; charset=utf-8` : mimeType,
       'content-disposition': `attachment; filename="${asciiName(fileName)}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
       'cache-control': 'no-store',
     },
@@ -110,10 +110,16 @@ async function prepare(actor: Actor, input: Input) {
   const wanted = { statuses: new Set(input.statuses), keepNulls: nulls === 'keep' };
   const state = { texts: read.texts, bitexts: {} };
   const units = exportUnits(db, state, read.bitexts, wanted, read.disputed, report);
-  const write = await WRITERS[input.format]();
   const { languageTags, properties } = input;
+  const chunks = await writeAlignment(header, units, input.format, {
+    nulls,
+    languageTags,
+    properties,
+    report,
+  });
+  if (!chunks.ok) return chunks;
   return ok({
-    chunks: write(header, units, { nulls, languageTags, properties, report }),
+    chunks: chunks.value,
     fileName: `${head.title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim()} ${langs.join('-')}.${extensions[0]}`,
     mimeType,
     header,

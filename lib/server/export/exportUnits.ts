@@ -2,7 +2,7 @@ import 'server-only';
 import type { Db } from '@/db/client';
 import * as texts from '@/db/queries/texts';
 import { bandsOf } from '@/lib/bitext/bands';
-import { readingOf, segmentsIn } from '@/lib/bitext/segments';
+import { findBorder, readingOf, segmentsIn } from '@/lib/bitext/segments';
 import {
   BEAD_STATUSES,
   type Bead,
@@ -174,8 +174,19 @@ async function* withTexts(
       texts: spans.map(({ textId, lang, span }) => {
         const text = span && loaded.get(textId);
         if (!text) return { lang, text: null, segments: 0 };
-        const segments = segmentsIn(text, span).map((segment) => readingOf(text, segment));
-        return { lang, text: joinSegments(segments), segments: segments.length };
+        const segments = segmentsIn(text, span);
+        const parts = segments.flatMap((segment) => {
+          const reading = readingOf(text, segment).trim();
+          return reading
+            ? { text: reading, opens: findBorder(text, segment.start)?.kind === 'paragraph' }
+            : [];
+        });
+        return {
+          lang,
+          text: joinSegments(parts.map((part) => part.text)),
+          segments: segments.length,
+          parts,
+        };
       }),
     };
 }

@@ -59,7 +59,9 @@ export function ExportForm({ documentId, reference, pairs }: Props) {
     <div className="grid gap-6 md:grid-cols-[1fr_20rem]">
       <form className="grid content-start gap-5" onSubmit={(event) => event.preventDefault()}>
         <SelectField label={t('languages')} value={lang} onChange={(event) => setLang(event.target.value)}>
-          {pairs.length > 1 && <option value="all">{t('allLanguages', { reference })}</option>}
+          {pairs.length > 1 && !formatOf(format).pairOnly && (
+            <option value="all">{t('allLanguages', { reference })}</option>
+          )}
           {pairs.map(({ lang: one, name }) => (
             <option key={one} value={one}>
               {name}
@@ -73,6 +75,7 @@ export function ExportForm({ documentId, reference, pairs }: Props) {
             const next = event.target.value as ExportFormatId;
             setFormat(next);
             setNulls(formatOf(next).holdsNulls);
+            if (formatOf(next).pairOnly && lang === 'all') setLang(pairs[0].lang);
           }}
         >
           {EXPORT_FORMATS.map(({ id, name }) => (

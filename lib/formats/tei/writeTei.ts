@@ -1,0 +1,117 @@
+import { type ExportHeader, isNullUnit, partsOf, presentTexts, textOf, type Units } from '../ExportUnit';
+import { fileTag, languageTag } from '../languageTag';
+import type { WriteOptions } from '../WriteOptions';
+import { countLeftOut, countWritten, emptyReport } from '../WriteReport';
+import { SentenceFile } from '../xml/SentenceFile';
+import { xmlWriter } from '../xml/xmlWriter';
+import { Spool } from './Spool';
+
+/**
+ * TEI P5 (guidelines 16.4 "Correspondence and Alignment" and 16.10 "Standoff Markup"), one file: a `text` with one
+ * inner `text` a language in `p` and `s`, and a `standOff` with one `linkGrp` a pair. A TEI link joins pointers, not
+ * groups of them: a side of several sentences is a `join` in the `joinGrp` before, and the link names that. Sentences
+ * without counterpart stand in a `spanGrp`, with the reason. `ana` says the status, `n` the confidence.
+ */
+export async function* writeTei(
+  header: ExportHeader,
+  units: Units,
+  options: WriteOptions = {},
+): AsyncGenerator<string> {
+  const report = options.report ?? emptyReport();
+  const { text, attribute } = xmlWriter(report);
+  const all = header.langs.map((lang) => ({
+    lang,
+    tag: fileTag(lang, options.languageTags),
+    spool: new Spool(),
+    joins: new Spool(),
+    links: new Spool(),
+    nulls: new Spool(),
+  }));
+  const [reference, ...translations] = all;
+  const files = Object.fromEntries(
+    all.map(({ lang, tag, spool }) => [
+      lang,
+      new SentenceFile(
+        (xml) => spool.write(xml),
+        text,
+        { paragraph: (p) => `${tag}.p${p}`, sentence: (_p, _s, n) => `${tag}.s${n}` },
+        'xml:id',
+      ),
+    ]),
+  );
+  let count = 0;
+  for await (const unit of units) {
+    if (presentTexts(unit).length < 2 && options.nulls === 'leaveOut') {
+      countLeftOut(report, 'null');
+      continue;
+    }
+    countWritten(report, unit);
+    count++;
+    const ids = Object.fromEntries(
+      all.map(({ lang }) => [
+        lang,
+        files[lang].add(partsOf(textOf(unit, lang) ?? { lang, text: null, segments: 0 })),
+      ]),
+    );
+    for (const { lang, tag, joins, links, nulls } of translations) {
+      const sides = [ids[reference.lang], ids[lang]];
+      if (sides.every((side) => !side.length)) continue;
+      const about = options.properties
+        ? ` ana="#status.${unit.status}"${unit.confidence === null ? '' : ` n="${unit.confidence.toFixed(4)}"`}`
+        : '';
+      const target = (side: readonly string[]) => side.map((id) => `#${id}`).join(' ');
+      const lone = sides.find((_, at) => !sides[1 - at].length);
+      if (lone) {
+        const reason = isNullUnit(unit) ? (unit.reason ?? '') : '';
+        nulls.write(`<span target="${target(lone)}"${about}>${reason}</span>\n`);
+        continue;
+      }
+      const pointers = sides.map((side, at) => {
+        if (side.length === 1) return target(side);
+        const id = `${at === 0 ? reference.tag : tag}.j${count}.${tag}`;
+        joins.write(`<join xml:id="${id}" target="${target(side)}"/>\n`);
+        return `#${id}`;
+      });
+      links.write(`<link target="${pointers.join(' ')}"${about}/>\n`);
+    }
+  }
+  yield [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0">',
+    '<teiHeader><fileDesc>',
+    `<titleStmt><title>${text(header.title) || 'untitled'}</title></titleStmt>`,
+    `<publicationStmt><p>Exported from Triptych ${text(header.toolVersion)}, ${header.createdAt.toISOString()}</p></publicationStmt>`,
+    `<sourceDesc><p>Aligned texts: ${all.map(({ tag }) => tag).join(', ')}</p></sourceDesc>`,
+    '</fileDesc></teiHeader>',
+    '<text><group>\n',
+  ].join('\n');
+  for (const { lang, tag, spool } of all) {
+    files[lang].end();
+    const xmlLang = attribute(languageTag(lang, options.languageTags));
+    yield `<text xml:id="${tag}" xml:lang="${xmlLang}"><body>\n`;
+    yield* spool.read();
+    yield '</body></text>\n';
+  }
+  yield '</group></text>\n<standOff>\n';
+  if (options.properties) yield STATUSES;
+  for (const { tag, joins, links, nulls } of translations) {
+    const about = `corresp="#${reference.tag} #${tag}"`;
+    yield* group('joinGrp', `type="sides" ${about}`, joins);
+    yield* group('linkGrp', `type="alignment" ${about}`, links);
+    yield* group('spanGrp', `type="no-counterpart" ${about}`, nulls);
+  }
+  yield '</standOff>\n</TEI>\n';
+}
+
+/** A group of nothing is not allowed. */
+function* group(name: string, attributes: string, content: Spool): Generator<string> {
+  if (content.isEmpty) return;
+  yield `<${name} ${attributes}>\n`;
+  yield* content.read();
+  yield `</${name}>\n`;
+}
+
+/** What `ana` points at. */
+const STATUSES = `<interpGrp type="status">${['machine', 'proposed', 'confirmed', 'self-reviewed', 'approved']
+  .map((status) => `<interp xml:id="status.${status}">${status}</interp>`)
+  .join('')}</interpGrp>\n`;

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { splitUnits } from '@/tests/fixtures/formats/splitUnits';
+import { collectFiles, header } from '@/tests/fixtures/formats/units';
+import { writeXces } from './writeXces';
+
+describe('writeXces', () => {
+  it('lays texts and links out as OPUS does, the ids of fromDoc first', async () => {
+    expect(
+      await collectFiles(writeXces({ ...header, langs: ['en', 'vi'] }, splitUnits, { properties: true })),
+    ).toEqual({
+      'Triptych/raw/en/1.xml': `<?xml version="1.0" encoding="utf-8"?>
+<document id="1">
+<p id="p1">
+<s id="s1">One.</s>
+<s id="s2">Two &amp; a half.</s>
+</p>
+<p id="p2">
+<s id="s3">Three.</s>
+</p>
+</document>
+`,
+      'Triptych/raw/vi/1.xml': `<?xml version="1.0" encoding="utf-8"?>
+<document id="1">
+<p id="p1">
+<s id="s1">Một và hai rưỡi.</s>
+</p>
+<p id="p2">
+<s id="s2">Bốn.</s>
+</p>
+</document>
+`,
+      'Triptych/raw/en-vi.xml': `<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE cesAlign PUBLIC "-//CES//DTD XML cesAlign//EN" "">
+<cesAlign version="1.0">
+<linkGrp targType="s" fromDoc="en/1.xml.gz" toDoc="vi/1.xml.gz">
+<link id="SL1" xtargets="s1 s2;s1" certainty="0.8750"/>
+<link id="SL2" xtargets="s3;"/>
+<link id="SL3" xtargets=";s2" certainty="0.5000"/>
+</linkGrp>
+</cesAlign>
+`,
+    });
+  });
+});

@@ -1,0 +1,14 @@
+import type { WriteReport } from '../WriteReport';
+import { type EscapedXml, escapeXmlAttribute, escapeXmlText } from './escapeXml';
+
+/** Escapes for one export, counting what XML cannot hold. */
+export function xmlWriter(report: WriteReport) {
+  const counted = ({ xml, replaced }: EscapedXml): string => {
+    report.replacedCharacters += replaced;
+    return xml;
+  };
+  return {
+    text: (value: string) => counted(escapeXmlText(value)),
+    attribute: (value: string) => counted(escapeXmlAttribute(value)),
+  };
+}
