@@ -200,6 +200,7 @@ export function ReviewQueue({ projectId, lang, first, langNames }: Props) {
       )}
       <RemarkDialog
         what={returning ? 'return' : null}
+        about={returning?.beadId ?? null}
         onClose={() => setReturning(null)}
         onSend={(body) => {
           if (returning)

@@ -7,31 +7,43 @@ import { Dialog } from '@/app/_ui/Dialog';
 import { TextArea } from '@/app/_ui/Field';
 import { Kbd } from '@/app/_ui/Kbd';
 
-/** A remark on a bead: a comment, a dispute, or the reason for sending it back. */
+/**
+ * A remark on a bead: a comment, a dispute, or the reason for sending it back. Esc keeps what was
+ * written for the next time at the same bead.
+ */
 export function RemarkDialog({
   what,
+  about,
   onClose,
   onSend,
 }: {
   what: 'comment' | 'dispute' | 'return' | null;
+  /** Names what is remarked on, so that drafts don't mix. */
+  about: string | null;
   onClose: () => void;
   onSend: (body: string) => void;
 }) {
   const t = useTranslations('RemarkDialog');
-  const [body, setBody] = useState('');
+  const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({});
+  const key = `${what} ${about}`;
+  const body = drafts[key] ?? '';
+  const setBody = (text: string) => setDrafts({ ...drafts, [key]: text });
   const [missing, setMissing] = useState(false);
-  const close = () => {
-    setBody('');
+  const leave = () => {
     setMissing(false);
     onClose();
   };
+  const discard = () => {
+    setBody('');
+    leave();
+  };
   const send = () => {
     if (!body.trim()) return setMissing(true);
-    close();
+    discard();
     onSend(body.trim());
   };
   return (
-    <Dialog open={what !== null} onClose={close} title={what ? t(`${what}.title`) : ''}>
+    <Dialog open={what !== null} onClose={leave} title={what ? t(`${what}.title`) : ''}>
       {what && (
         <form
           className="grid gap-4"
@@ -54,7 +66,7 @@ export function RemarkDialog({
             }}
           />
           <div className="flex justify-end gap-2">
-            <Button look="quiet" onClick={close}>
+            <Button look="quiet" onClick={discard}>
               {t('cancel')}
             </Button>
             <Button look="primary" type="submit">

@@ -44,6 +44,7 @@ export function WorkbenchDialogs({
     <>
       <RemarkDialog
         what={remark?.remark ?? null}
+        about={remark?.beadId ?? null}
         onClose={close}
         onSend={(body) => {
           if (remark) runner.remark(remark.remark, remark.beadId, body);
