@@ -2,14 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/bitext/can';
 import { unfoldOutline } from '@/lib/bitext/outline';
-import { contentOf } from '@/lib/bitext/segments';
 import { type DocumentState, isNull } from '@/lib/bitext/types';
 import { makeMember, makeProject } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { beadsIn, freshEdit, type Stored, stateOf, storeAligned } from '@/tests/helpers/storedDocument';
 import { editDocument } from './editDocument';
 import { readOutline } from './readOutline';
-import { ReadPassageInput, readPassage } from './readPassage';
 
 let test: TestDb;
 let stored: Stored;
@@ -63,34 +61,5 @@ describe('readOutline', () => {
   it('looks like a missing document to strangers', async () => {
     expect(await readOutline(stranger, stored)).toEqual(missing);
     expect(await readOutline(editor, { documentId: randomUUID() })).toEqual(missing);
-  });
-});
-
-describe('readPassage', () => {
-  it('gives exactly the words between two offsets, whatever paragraphs they run through', async () => {
-    const state = await stateOf(test.db, stored);
-    for (const [lang, textId] of Object.entries(stored.texts)) {
-      const text = state.texts[textId]!;
-      const end = text.borders.at(-1)!.at;
-      for (let from = 0; from < end; from += 7)
-        for (const to of [from + 1, from + 9, end]) {
-          if (to > end) continue;
-          const read = await readPassage(viewer, { documentId: stored.documentId, text: textId, from, to });
-          if (!read.ok) throw new Error(`${lang} ${from} ${to}`);
-          expect(contentOf({ paragraphs: read.value }, { start: from, end: to })).toBe(
-            contentOf(text, { start: from, end: to }),
-          );
-          expect(read.value.reduce((sum, one) => sum + one.content.length, 0)).toBe(to - from);
-        }
-    }
-  });
-
-  it('refuses strangers, texts of other documents and stretches without end', async () => {
-    const input = { documentId: stored.documentId, text: stored.texts.vi!, from: 0, to: 5 };
-    expect(await readPassage(stranger, input)).toEqual(missing);
-    expect(await readPassage(editor, { ...input, documentId: randomUUID() })).toEqual(missing);
-    expect(await readPassage(editor, { ...input, text: randomUUID() })).toEqual(missing);
-    expect(ReadPassageInput.safeParse({ ...input, to: 0 }).success).toBe(false);
-    expect(ReadPassageInput.safeParse({ ...input, to: 10_000_000 }).success).toBe(false);
   });
 });

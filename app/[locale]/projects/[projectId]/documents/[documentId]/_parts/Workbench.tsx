@@ -14,6 +14,7 @@ import { FilterBar } from './filter/FilterBar';
 import { BeadGrid } from './grid/BeadGrid';
 import { REFERENCE_COLUMN } from './grid/gridColumns';
 import { LanguageHeader } from './grid/LanguageHeader';
+import { wordsOf } from './grid/wordsOf';
 import { Inspector } from './inspector/Inspector';
 import { People } from './live/People';
 import { DotPlot } from './plot/DotPlot';
@@ -67,17 +68,7 @@ export function Workbench(props: WorkbenchProps) {
   const jump = useRadarJump(rows, grid, sight, leaveMark);
   const fetchWords = useCallback(
     (bands: readonly Band[]) => {
-      const { texts, bitexts } = store.read().state;
-      for (const [bitextId, { sourceTextId, targetTextId }] of Object.entries(bitexts)) {
-        const cells = bands.flatMap((band) => band.cells[bitextId] ?? []);
-        if (texts[sourceTextId] && bands.length)
-          passages.want(sourceTextId, { start: bands[0].reference.start, end: bands.at(-1)!.reference.end });
-        if (cells.length)
-          passages.want(targetTextId, {
-            start: cells[0].bead.target.start,
-            end: cells.at(-1)!.bead.target.end,
-          });
-      }
+      passages.look(wordsOf(bands, store.read().state.bitexts));
       sight.tell(grid.handle.current?.sight());
     },
     [store, passages, sight, grid.handle],

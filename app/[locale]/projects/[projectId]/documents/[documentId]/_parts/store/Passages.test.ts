@@ -64,12 +64,38 @@ describe('Passages', () => {
   });
 
   it('lets go of the pieces that were looked at longest ago', async () => {
-    const { passages } = served(['x'.repeat(PIECE * 450)]);
-    for (let piece = 0; piece < 450; piece++) {
+    const { passages } = served(['x'.repeat(PIECE * 850)]);
+    for (let piece = 0; piece < 850; piece++) {
       passages.want(TEXT, { start: piece * PIECE, end: piece * PIECE + 1 });
-      if (piece % 50 === 49) await settled();
+      if (piece % 40 === 39) await settled();
     }
+    await settled();
     expect(passages.content(TEXT, { start: 0, end: 1 })).toBeNull();
-    expect(passages.content(TEXT, { start: 449 * PIECE, end: 449 * PIECE + 1 })).toBe('x');
+    expect(passages.content(TEXT, { start: 849 * PIECE, end: 849 * PIECE + 1 })).toBe('x');
+  });
+
+  it('fetches what is in sight first, and nothing that was only passed by; what was wanted comes all the same', async () => {
+    const { passages, fetchPiece } = served(['x'.repeat(PIECE * 900)]);
+    passages.want(TEXT, { start: 800 * PIECE, end: 900 * PIECE });
+    for (let piece = 0; piece < 600; piece += 2)
+      passages.look([{ textId: TEXT, span: { start: piece * PIECE, end: piece * PIECE + 1 } }]);
+    const order = () => fetchPiece.mock.calls.map(([, from]) => from / PIECE);
+    const atOnce = order().length;
+    expect(atOnce).toBeLessThan(100);
+    await settled();
+    expect(order()[atOnce]).toBe(598);
+    expect(order().filter((piece) => piece < 600)).toEqual([598]);
+    expect(order()).toHaveLength(101);
+    expect(passages.content(TEXT, { start: 800 * PIECE, end: 900 * PIECE })).toHaveLength(100 * PIECE);
+  });
+
+  it('asks again for what is still in sight after a lost connection', async () => {
+    vi.useFakeTimers();
+    const { passages, fetchPiece } = served(['words']);
+    fetchPiece.mockRejectedValueOnce(new Error('offline'));
+    passages.look([{ textId: TEXT, span: { start: 0, end: 5 } }]);
+    await vi.advanceTimersByTimeAsync(2500);
+    expect(passages.content(TEXT, { start: 0, end: 5 })).toBe('words');
+    vi.useRealTimers();
   });
 });

@@ -2,6 +2,7 @@ import { type DocumentOutline, unfoldOutline } from '@/lib/bitext/outline';
 import type { Paragraph } from '@/lib/bitext/types';
 import type { Failure, Result } from '@/lib/result';
 import type { OpenedDocument } from '@/lib/server/editing/readOutline';
+import { fetchPieces } from './fetchPieces';
 import type { FetchPiece } from './Passages';
 import type { Door } from './serverDoor';
 
@@ -41,11 +42,5 @@ export const doorOf = (documentId: string): Door => ({
   },
 });
 
-export const piecesOf =
-  (documentId: string): FetchPiece =>
-  async (text, from, to) => {
-    const query = new URLSearchParams({ text, from: String(from), to: String(to) });
-    const answer = await get<Paragraph[]>(`/api/documents/${documentId}/passage?${query}`);
-    if (!answer.ok) throw new Error(answer.error.code);
-    return answer.value;
-  };
+export const piecesOf = (documentId: string): FetchPiece =>
+  fetchPieces((windows) => post<Paragraph[][]>(`/api/documents/${documentId}/passages`, { windows }));
