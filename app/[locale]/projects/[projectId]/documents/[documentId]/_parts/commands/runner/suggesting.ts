@@ -64,8 +64,9 @@ export function suggesting(get: GetParts) {
     suggest.dismiss();
     if (pin) setPin(null);
     say('left');
+    // At once: the next key must find a bead that is really there.
     const back = ghost ? { bitextId: grid.focus!.bitextId, beadId: ghost.beads[0].id } : grid.focus;
-    if (back && (ghost || findBead(state, back.beadId))) requestAnimationFrame(() => get().grid.settle(back));
+    if (back && (ghost || findBead(state, back.beadId))) grid.settle(back);
   };
 
   /** Space marks a sentence; Space again, on the bead with its paragraph, draws everything between the walls around that. */
