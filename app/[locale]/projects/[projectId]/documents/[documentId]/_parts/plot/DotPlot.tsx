@@ -51,7 +51,7 @@ export function DotPlot({ documentId, at, nameOf, onClose, onGo }: Props) {
                 className={classes(
                   buttonClass('plain', true),
                   'has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-2',
-                  one === view && 'border-accent bg-accent-soft',
+                  'has-checked:border-accent has-checked:bg-accent-soft',
                 )}
               >
                 <input

@@ -105,7 +105,6 @@ export function RunPlot({ plotted, bitext, at, names, onGo }: Props) {
           aria-describedby={helpId}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move in it.
           tabIndex={0}
-          data-autofocus
           data-testid="run-plot"
           className="relative h-[min(48dvh,28rem)] min-w-0 cursor-crosshair rounded-sm border border-line-strong"
           onKeyDown={(event) => {

@@ -31,7 +31,7 @@ export function ReadingBar({ langs, shown, narrow, onShown, printing, onPrint }:
               className={classes(
                 buttonClass('plain', true),
                 'has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-2',
-                on && 'border-accent bg-accent-soft',
+                'has-checked:border-accent has-checked:bg-accent-soft',
               )}
             >
               <input
