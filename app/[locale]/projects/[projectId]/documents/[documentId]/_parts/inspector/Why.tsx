@@ -17,9 +17,11 @@ import { type Mark, type Marks, NO_MARKS, segmentKey } from './marks';
 const LINGER_MS = 250;
 const MOST_PAIRS = 14;
 
-/** The words whose absence says most; every text has others that are never rendered. */
-const telling = <Missed extends { nats: number }>(missed: readonly Missed[]): Missed[] =>
-  missed.filter(({ nats }) => Math.abs(nats) >= 0.5).slice(0, 6);
+/** The words whose absence says most; every text has others that are never rendered. They come strongest first. */
+const telling = <Missed extends { nats: number }>(missed: readonly Missed[]): readonly Missed[] =>
+  missed.filter(({ nats }) => Math.abs(nats) >= LEAST_NATS).slice(0, MOST_MISSING);
+const LEAST_NATS = 0.2;
+const MOST_MISSING = 5;
 
 type Props = {
   documentId: string;
@@ -72,9 +74,9 @@ export function Why({ documentId, found, lit, onLight, onMarks, onEdit, mayEdit 
       add(bitext.sourceTextId, match.source, { look: 'match', pair });
       add(bitext.targetTextId, match.target, { look: 'match', pair });
     }
-    for (const { place } of why.missing.source)
+    for (const { place } of telling(why.missing.source))
       add(bitext.sourceTextId, place, { look: 'missing', pair: -1 });
-    for (const { place } of why.missing.target)
+    for (const { place } of telling(why.missing.target))
       add(bitext.targetTextId, place, { look: 'missing', pair: -1 });
     return marked;
   }, [why, bitext]);
@@ -139,7 +141,13 @@ export function Why({ documentId, found, lit, onLight, onMarks, onEdit, mayEdit 
         <div className="grid gap-1">
           <h4 className="font-medium">{t('alternatives')}</h4>
           {why.alternatives.map(({ probability, beads }) => {
-            const shapes = beads.map(
+            // What becomes of this bead; its neighbours follow.
+            const own = beads.filter(
+              (one) =>
+                (one.source.start < bead.source.end && bead.source.start < one.source.end) ||
+                (one.target.start < bead.target.end && bead.target.start < one.target.end),
+            );
+            const shapes = own.map(
               (one) =>
                 `${segmentCount(state.texts[bitext.sourceTextId], one.source)}–${segmentCount(state.texts[bitext.targetTextId], one.target)}`,
             );
