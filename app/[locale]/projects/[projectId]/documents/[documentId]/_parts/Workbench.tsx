@@ -160,7 +160,7 @@ export function Workbench(props: WorkbenchProps) {
               {bench.radar && <Radar grid={rows} nameOf={nameOf} sight={sight} jump={jump} />}
               <aside
                 aria-label={t('inspector')}
-                className="w-80 shrink-0 overflow-auto border-line border-l bg-surface max-lg:max-h-[38dvh] max-lg:w-full max-lg:border-t max-lg:border-l-0"
+                className="w-80 shrink-0 overflow-auto border-line border-l bg-surface max-lg:max-h-[30dvh] max-lg:w-full max-lg:border-t max-lg:border-l-0"
               >
                 <Inspector
                   documentId={documentId}

@@ -37,7 +37,7 @@ export function WorkbenchToolbar({
   const { run } = useActions();
   return (
     <>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b bg-surface px-4 py-2">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b bg-surface px-4 py-2 max-sm:gap-x-1.5 max-sm:px-2">
         {children}
         <div className="ml-auto flex flex-wrap items-center gap-1.5">
           {hiddenColumns.map(({ id, name }) => (
@@ -47,16 +47,34 @@ export function WorkbenchToolbar({
           ))}
           {people}
           <SaveMark {...saving} />
-          <Button small look="quiet" onClick={() => run('undo')} title="Ctrl + Z">
-            {t('undo')}
+          <Button small look="quiet" onClick={() => run('undo')} aria-label={t('undo')} title="Ctrl + Z">
+            <span className="max-sm:hidden">{t('undo')}</span>
+            <span aria-hidden="true" className="text-lg sm:hidden">
+              ↶
+            </span>
           </Button>
-          <Button small look="quiet" onClick={() => run('redo')} title="Ctrl + Shift + Z">
-            {t('redo')}
+          <Button
+            small
+            look="quiet"
+            onClick={() => run('redo')}
+            aria-label={t('redo')}
+            title="Ctrl + Shift + Z"
+          >
+            <span className="max-sm:hidden">{t('redo')}</span>
+            <span aria-hidden="true" className="text-lg sm:hidden">
+              ↷
+            </span>
           </Button>
-          <Button small look="quiet" onClick={() => run('palette')} title="Ctrl + K">
+          <Button
+            small
+            look="quiet"
+            className="max-sm:hidden"
+            onClick={() => run('palette')}
+            title="Ctrl + K"
+          >
             {t('commands')}
           </Button>
-          <Button small look="quiet" onClick={() => run('help')} title="?">
+          <Button small look="quiet" className="max-sm:hidden" onClick={() => run('help')} title="?">
             {t('help')}
           </Button>
         </div>

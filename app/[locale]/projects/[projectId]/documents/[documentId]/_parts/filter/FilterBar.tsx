@@ -63,7 +63,7 @@ export function FilterBar({ filter, onChange, searching, shown, all, search, onL
         }}
         placeholder={t('search')}
         aria-label={t('search')}
-        className="min-h-8 w-44 rounded-md border border-line-strong/60 bg-surface px-2.5 py-1"
+        className="min-h-8 w-44 rounded-md max-sm:w-28 border border-line-strong/60 bg-surface px-2.5 py-1"
       />
       {filter.text && (
         <span className="flex gap-1">

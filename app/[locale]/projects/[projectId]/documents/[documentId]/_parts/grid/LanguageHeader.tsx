@@ -40,7 +40,7 @@ export function LanguageHeader({
             share: format.number(progress.beads ? done / progress.beads : 0, { style: 'percent' }),
           })}
         </span>
-        <span className="ml-auto flex">
+        <span className="ml-auto flex max-sm:hidden">
           {move}
           {onHide && (
             <Button look="quiet" small onClick={onHide} aria-label={t('hide', { lang: name })}>

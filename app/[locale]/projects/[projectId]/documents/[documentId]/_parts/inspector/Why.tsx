@@ -156,7 +156,7 @@ export function Why({ documentId, found, lit, onLight, onMarks, onEdit, mayEdit 
                 key={beads.map((one) => `${one.source.end}:${one.target.end}`).join()}
                 small
                 disabled={!mayEdit || isLocked(bead)}
-                className="min-w-0 justify-between whitespace-normal"
+                className="min-w-0 justify-between whitespace-normal!"
                 onClick={() =>
                   onEdit([
                     {
