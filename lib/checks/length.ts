@@ -1,4 +1,4 @@
-import { lnRatioOf, roughLength } from './lengthCurve';
+import { roughLength } from './lengthCurve';
 import type { Check } from './types';
 
 /** How far from the local curve, in ln: a short text varies more. 0.55 is a factor of 1.7. */
@@ -10,11 +10,11 @@ const SHORTEST_CHARS = 15;
 export const length: Check = {
   id: 'length',
   find({ source, target, lnRatio }) {
-    const here = lnRatioOf(source.reading, target.reading);
-    if (lnRatio === null || here === null) return [];
-    const chars = Math.max(roughLength(source.reading), roughLength(target.reading));
-    if (chars < SHORTEST_CHARS) return [];
-    const off = here - lnRatio;
+    if (lnRatio === null) return [];
+    const [from, to] = [roughLength(source.reading), roughLength(target.reading)];
+    const chars = Math.max(from, to);
+    if (from === 0 || to === 0 || chars < SHORTEST_CHARS) return [];
+    const off = Math.log(to / from) - lnRatio;
     if (Math.abs(off) < BASE + FOR_SHORT / Math.sqrt(chars)) return [];
     const factor = Math.round(Math.exp(Math.abs(off)) * 10) / 10;
     return [

@@ -3,8 +3,11 @@ import type { Span } from '@/lib/bitext/types';
 /** Where `pattern`, which has the flag g, stands in `text`. */
 export function spansOf(text: string, pattern: RegExp): Span[] {
   const spans: Span[] = [];
-  for (const hit of text.matchAll(pattern))
+  // Not `matchAll`, which makes a copy of the pattern each time.
+  pattern.lastIndex = 0;
+  for (let hit = pattern.exec(text); hit; hit = pattern.exec(text))
     if (hit[0] !== '') spans.push({ start: hit.index, end: hit.index + hit[0].length });
+    else pattern.lastIndex++;
   return spans;
 }
 

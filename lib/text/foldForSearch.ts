@@ -28,9 +28,17 @@ export type Folding = { diacritics: 'ignore' | 'exact'; case: 'ignore' | 'exact'
 export function foldForSearch(text: string, { diacritics, case: letterCase }: Folding): Folded {
   const starts: number[] = [];
   let folded = '';
+  const [plain, lower] = [diacritics === 'ignore', letterCase === 'ignore'];
+  const known = KNOWN[(plain ? 2 : 0) + (lower ? 1 : 0)];
   for (let at = 0; at < text.length; ) {
     const end = clusterEnd(text, at);
-    const made = foldCluster(text.slice(at, end), diacritics === 'ignore', letterCase === 'ignore');
+    let made: string;
+    if (end - at === 1) {
+      const code = text.charCodeAt(at);
+      const before = known.get(code);
+      made = before ?? foldCluster(text[at], plain, lower);
+      if (before === undefined) known.set(code, made);
+    } else made = foldCluster(text.slice(at, end), plain, lower);
     for (let k = 0; k < made.length; k++) starts.push(at);
     folded += made;
     at = end;
@@ -38,6 +46,10 @@ export function foldForSearch(text: string, { diacritics, case: letterCase }: Fo
   starts.push(text.length);
   return { folded, starts };
 }
+
+/** What single characters become, for each way of folding: texts have few different ones, and each many times. */
+const KNOWN = Array.from({ length: 4 }, () => new Map<number, string>());
+
 export type Folded = { folded: string; starts: number[] };
 
 /** The end of a character with the marks that follow it: marks belong to their letter, whatever the normal form. */

@@ -2,9 +2,11 @@ import 'server-only';
 import { getDb } from '@/db/client';
 import * as checks from '@/db/queries/checks';
 import type { BitextRow } from '@/db/queries/rows';
-import { readingOf } from '@/lib/bitext/segments';
+import { packedId } from '@/lib/bitext/packed';
 import type { BeadId } from '@/lib/bitext/types';
-import { type BitextProfile, type CheckId, checkInSteps, fingerprintOf, type Severity } from '@/lib/checks';
+import type { BitextProfile, CheckId, Severity } from '@/lib/checks';
+import { sweepInSteps } from '@/lib/checks/sweep';
+import { sweepInThread } from './sweepInThread';
 
 /** What was found in a bitext, as far as lists and filters need it. */
 export type BitextChecks = {
@@ -75,31 +77,31 @@ async function compute(place: BitextRow): Promise<BitextChecks> {
   const db = await getDb();
   for (let attempt = 1; ; attempt++) {
     const seq = await checks.lastEventOf(db, place.documentId);
-    const source = await checks.wholeText(db, place.sourceTextId);
-    const target = await checks.wholeText(db, place.targetTextId);
-    const bitext = await checks.wholeBitext(db, place);
+    const source = await checks.packedText(db, place.sourceTextId);
+    const target = await checks.packedText(db, place.targetTextId);
+    const beads = await checks.packedBeads(db, place);
     // Read while somebody edits, parts of two states could stand side by side. The last try is as good as it gets.
     if (attempt < TRIES && (await checks.lastEventOf(db, place.documentId)) !== seq) continue;
-    const texts = { [source.id]: source, [target.id]: target };
-    const { profile, findings, curve } = await inSlices(
-      checkInSteps({ texts, bitexts: { [bitext.id]: bitext } }, bitext.id),
-    );
-    const fingerprints = new Map<BeadId, string>();
-    const groups = new Map<string, BitextChecks['found'][number]>();
-    for (const one of bitext.beads) {
-      const found = findings.get(one.id);
-      if (!found) continue;
-      fingerprints.set(one.id, fingerprintOf(readingOf(source, one.source), readingOf(target, one.target)));
-      for (const { check, severity } of found) {
-        const group = groups.get(`${check} ${severity}`) ?? { check, severity, beads: [] };
-        if (group.beads.at(-1) !== one.id) group.beads.push(one.id);
-        groups.set(`${check} ${severity}`, group);
-      }
-    }
-    const starts = bitext.beads.map((one) => one.source.start);
-    return { seq, profile, found: [...groups.values()], fingerprints, starts, curve };
+    const task = { source, target, beads };
+    const sweep = await (beads.sourceEnds.length > SMALL
+      ? sweepInThread(task)
+      : inSlices(sweepInSteps(task)));
+    const idOf = (k: number): BeadId => packedId(beads, k);
+    return {
+      ...{
+        seq,
+        profile: sweep.profile,
+        curve: Array.from(sweep.curve, (one) => (Number.isNaN(one) ? null : one)),
+      },
+      found: sweep.found.map((group) => ({ ...group, beads: group.beads.map(idOf) })),
+      fingerprints: new Map(sweep.fingerprints.map(([k, print]) => [idOf(k), print])),
+      starts: Array.from(beads.sourceEnds, (_, k) => beads.sourceEnds[k - 1] ?? 0),
+    };
   }
 }
+
+/** Bitexts up to this many beads are checked where we are, in slices: starting a thread would take longer. */
+const SMALL = 1500;
 
 /** The longest stretch of work between two looks at the event loop. */
 const SLICE_MS = 12;

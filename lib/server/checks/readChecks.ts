@@ -34,9 +34,12 @@ export async function readChecks(
   const db = await getDb();
   const document = await documents.find(db, documentId);
   if (!document || !can(actor, 'read', document)) return err('document.notFound');
+  const places = await alignments.bitextsOf(db, documentId);
+  // While one is being checked, the next is read.
+  const all = await Promise.all(places.map((place) => bitextChecks(place)));
   const views: ChecksView[] = [];
-  for (const place of await alignments.bitextsOf(db, documentId)) {
-    const { seq, profile, found, fingerprints } = await bitextChecks(place);
+  for (const [k, place] of places.entries()) {
+    const { seq, profile, found, fingerprints } = all[k]!;
     const rows = (await checks.ignoredOf(db, place.id)).filter(
       (row) => fingerprints.get(row.beadId) === row.fingerprint,
     );

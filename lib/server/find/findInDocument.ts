@@ -2,12 +2,12 @@ import 'server-only';
 import { z } from 'zod';
 import { type Db, getDb } from '@/db/client';
 import * as alignments from '@/db/queries/alignments';
-import { wholeBitext } from '@/db/queries/checks';
+import { packedBeads } from '@/db/queries/checks';
 import { correctionsOf, textsOf } from '@/db/queries/concordance';
 import * as documents from '@/db/queries/documents';
 import { type Actor, can } from '@/lib/bitext/can';
-import { lowerBound } from '@/lib/bitext/segments';
-import type { Bead, BeadId, BitextId, Side } from '@/lib/bitext/types';
+import { beadsHoldingAny, packedId } from '@/lib/bitext/packed';
+import type { BeadId, BitextId } from '@/lib/bitext/types';
 import { err, ok, type Result } from '@/lib/result';
 import { matchesIn } from './matchesIn';
 import { offsetIn } from './offsetIn';
@@ -45,12 +45,13 @@ export async function findInDocument(
     const source = offsets.get(place.sourceTextId) ?? [];
     const target = offsets.get(place.targetTextId) ?? [];
     if (!source.length && !target.length) continue;
-    const { beads } = await wholeBitext(db, place);
+    const beads = await packedBeads(db, place);
     const held = new Set([
-      ...beadsHolding(beads, source, 'source'),
-      ...beadsHolding(beads, target, 'target'),
+      ...beadsHoldingAny(beads.sourceEnds, source),
+      ...beadsHoldingAny(beads.targetEnds, target),
     ]);
-    answer.push({ bitextId: place.id, beads: beads.flatMap(({ id }) => (held.has(id) ? [id] : [])) });
+    const inOrder = Int32Array.from(held).sort();
+    answer.push({ bitextId: place.id, beads: Array.from(inOrder, (k) => packedId(beads, k)) });
   }
   return ok(answer);
 }
@@ -78,13 +79,4 @@ async function offsetsIn(
     }
   }
   return ok(offsets);
-}
-
-/** Ids of the beads that hold an offset on this side. Beads are in order on both sides. */
-function beadsHolding(beads: readonly Bead[], offsets: readonly number[], side: Side): BeadId[] {
-  return offsets.flatMap((at) => {
-    // Null beads end where they start, and so hold nothing: the first to end behind `at` is the one.
-    const bead = beads[lowerBound(beads, at + 1, (one) => one[side].end)];
-    return bead && bead[side].start <= at ? [bead.id] : [];
-  });
 }

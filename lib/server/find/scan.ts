@@ -11,7 +11,7 @@ import { err, type Failure, type Result } from '@/lib/result';
 import { isIndexed } from './pattern';
 
 /** UTF-16 units that one query looks through: some 50 ms of the embedded database. */
-const WITH_INDEX = 1_500_000;
+const WITH_INDEX = 2_500_000;
 const WITHOUT_INDEX = 300_000;
 /** A search that takes longer than this gives up, between two queries. */
 const LIMIT_MS = 8000;
