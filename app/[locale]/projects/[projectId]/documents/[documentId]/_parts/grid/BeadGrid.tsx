@@ -151,6 +151,7 @@ export function BeadGrid(props: Props) {
               role="row"
               tabIndex={-1}
               aria-rowindex={item.index + 2}
+              aria-label={rowLabel(t, rows[k].original, item.index)}
               data-index={item.index}
               data-testid="band"
               ref={virtualizer.measureElement}
@@ -168,4 +169,11 @@ export function BeadGrid(props: Props) {
       )}
     </div>
   );
+}
+
+/** What the row holds, for those who hear it: its number and the numbers of its sentences. */
+function rowLabel(t: ReturnType<typeof useTranslations<'BeadGrid'>>, band: Band, place: number): string {
+  const count = band.slots.filter((slot) => slot.segment).length;
+  const first = band.firstSegment + 1;
+  return t('row', { row: place + 1, count, first, last: band.firstSegment + count });
 }

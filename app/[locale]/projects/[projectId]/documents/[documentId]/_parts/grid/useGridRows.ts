@@ -1,7 +1,7 @@
 'use client';
 
-import { useMemo } from 'react';
-import { bandRows } from '@/lib/bitext/bandRows';
+import { useMemo, useRef } from 'react';
+import { type BandRows, bandRowsAfter } from '@/lib/bitext/bandRows';
 import type { DocumentState } from '@/lib/bitext/types';
 import { type BeadTest, type GridRows, gridRows } from './gridRows';
 
@@ -13,13 +13,14 @@ export function useGridRows(
   test: BeadTest | null,
 ): GridRows {
   const reference = texts[referenceTextId];
-  const rows = useMemo(
-    () =>
-      bandRows(
-        reference,
-        columns.map(({ id }) => bitexts[id]),
-      ),
-    [reference, bitexts, columns],
-  );
+  const earlier = useRef<BandRows | null>(null);
+  const rows = useMemo(() => {
+    earlier.current = bandRowsAfter(
+      earlier.current,
+      reference,
+      columns.map(({ id }) => bitexts[id]),
+    );
+    return earlier.current;
+  }, [reference, bitexts, columns]);
   return useMemo(() => gridRows(rows, test), [rows, test]);
 }
