@@ -55,7 +55,7 @@ export function useWorkbench(props: WorkbenchProps) {
 
   const suggest = useSuggestion(documentId, store, document.state, setFailure);
   const state = suggest.preview ?? document.state;
-  const checks = useFindings(documentId);
+  const checks = useFindings(documentId, store);
   const live = useLive(documentId, store, opened.seq);
   const [filter, setFilter] = useUrlFilter();
   const facts = useFacts(documentId, state, filter, checks.findings, setFailure);

@@ -5,26 +5,40 @@ import type { CheckId } from '@/lib/checks';
 import type { BeadChecks } from '@/lib/server/checks/readBeadChecks';
 import type { ChecksView } from '@/lib/server/checks/readChecks';
 import type { FilterFacts } from '../filter/filters';
+import type { DocumentStore } from '../store/DocumentStore';
 import { get } from '../store/door';
+
+/** How often the whole is asked about again, if something has changed. */
+const AGAIN_MS = 30_000;
 
 type Findings = FilterFacts['findings'];
 
 /** What the checks have found in the whole document; a bead that was looked at again is known better. */
-export function useFindings(documentId: string) {
+export function useFindings(documentId: string, store: DocumentStore) {
   const [findings, setFindings] = useState<Findings>(new Map());
   useEffect(() => {
     let current = true;
+    let known = -1;
+    const ask = () =>
+      get<ChecksView[]>(`/api/documents/${documentId}/checks`).then(
+        (answer) => {
+          if (!current || !answer.ok) return;
+          known = Math.min(...answer.value.map(({ seq }) => seq));
+          setFindings(byBead(answer.value));
+        },
+        () => {}, // Without a connection there are no findings; the page says that it has none.
+      );
     // The rows come first: what checks have to say may come a moment later.
-    get<ChecksView[]>(`/api/documents/${documentId}/checks`).then(
-      (answer) => {
-        if (current && answer.ok) setFindings(byBead(answer.value));
-      },
-      () => {}, // Without a connection there are no findings; the page says that it has none.
-    );
+    void ask();
+    // Beads that one looks at are judged anew at once; the rest follows now and then.
+    const timer = setInterval(() => {
+      if (known < store.lastSeq && !document.hidden) void ask();
+    }, AGAIN_MS);
     return () => {
       current = false;
+      clearInterval(timer);
     };
-  }, [documentId]);
+  }, [documentId, store]);
 
   /** What was found when this bead was looked at by itself. */
   const learn = useCallback((beadId: string, { findings: found }: BeadChecks) => {
