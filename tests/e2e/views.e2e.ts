@@ -148,6 +148,8 @@ test('reading: what belongs together lights up under the pointer and the focus, 
   await expect(page).toHaveURL(new RegExp(`/read\\?bead=${bead}`));
   await expect(page.locator(`#b${bead}`)).toBeInViewport();
   await expect(page.locator(`#b${bead}`)).toHaveAttribute('data-lit', 'true');
+  await page.getByRole('link', { name: 'Alignment', exact: true }).click();
+  await expect(focused(page)).toHaveAttribute('data-bead', bead!);
 });
 
 test('reading: a link opens at its bead; languages are chosen, and the address remembers', async ({

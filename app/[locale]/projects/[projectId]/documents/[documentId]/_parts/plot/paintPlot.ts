@@ -5,6 +5,9 @@ import { DOUBT_BELOW, fullColour, type PlotBead } from './plotPath';
 
 type Dot = { i: number; j: number };
 
+/** Cells smaller than this, in CSS pixels, are hidden by an outline. */
+const DENSE_PX = 6;
+
 /** Colour of a bead's outline: walls as in the grid, doubt warm. */
 function strokeOf(bead: Bead, colours: Colours): Rgb {
   if (isLocked(bead)) return bead.status === 'confirmed' ? colours.info : colours.good;
@@ -47,15 +50,20 @@ export function paintRun(
   const [cellX, cellY] = [width / dots.width, height / dots.height];
   context.imageSmoothingEnabled = false;
   context.drawImage(dots, 0, 0, width, height);
+  // Where cells are small, outlines would hide the dots: they step back and keep a distance.
+  const dense = Math.min(cellX, cellY) < DENSE_PX * scale;
+  const off = dense ? 1.5 * scale : 0;
   for (const { bead, i0, i1, j0, j1 } of path) {
     const stroke = strokeOf(bead, colours);
-    const box = [i0 * cellX, j0 * cellY, (i1 - i0) * cellX, (j1 - j0) * cellY] as const;
+    const [boxWidth, boxHeight] = [(i1 - i0) * cellX + 2 * off, (j1 - j0) * cellY + 2 * off];
+    const box = [i0 * cellX - off, j0 * cellY - off, boxWidth, boxHeight] as const;
     if (isLocked(bead)) {
       context.fillStyle = css(stroke, 0.3);
       context.fillRect(...box);
     }
-    context.lineWidth = (bead.id === here.beadId ? 3 : 1.5) * scale;
-    context.strokeStyle = css(bead.id === here.beadId ? colours.focus : stroke);
+    const own = bead.id === here.beadId;
+    context.lineWidth = (own ? 3 : dense ? 1 : 1.5) * scale;
+    context.strokeStyle = css(own ? colours.focus : stroke, dense && stroke === colours.ink ? 0.3 : 1);
     context.strokeRect(...box);
   }
   if (!here.cursor) return;

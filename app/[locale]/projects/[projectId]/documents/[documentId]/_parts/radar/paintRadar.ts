@@ -7,6 +7,9 @@ const MARK = 5;
 /** The curve is at the edge where lengths differ by this factor from the text's usual ratio. */
 const EDGE = Math.log(2);
 
+/** How much a doubt counts for the colour: full from three quarters on. */
+const FULL_DOUBT = 1.35;
+
 /** Left edge and width of a translation's sub-column. */
 export function columnAt(width: number, columns: number, b: number, gap = GAP): [number, number] {
   const each = (width - gap * (columns + 1)) / Math.max(1, columns);
@@ -54,18 +57,18 @@ function fillColumn(
     const row = y * width + left;
     const fade = hidden ? hidden[y] * 0.75 : 0;
     const tone = (colour: Rgb) => packed(mix(colour, colours.sunken, fade));
-    // Small doubts matter already: the root lifts them.
-    const machine = tone(mix(calm, colours.warn, Math.sqrt(column.doubt[y])));
+    // Somebody's few doubts, evenly spread, stay pale; a stretch that drifts reaches the full colour.
+    const machine = tone(mix(calm, colours.warn, Math.min(1, FULL_DOUBT * column.doubt[y])));
     const approvedTo = Math.round(each * column.reviewed[y]);
     const confirmedTo = Math.round(each * (column.reviewed[y] + column.confirmed[y]));
     buffer.fill(fade ? tone(colours.good) : good, row, row + approvedTo);
     buffer.fill(fade ? tone(colours.info) : info, row + approvedTo, row + confirmedTo);
     buffer.fill(machine, row + confirmedTo, row + each);
     const nulls = column.nulls[y];
-    if (nulls > 0) buffer.fill(tone(mix(calm, colours.ink, 0.45 + 0.55 * nulls)), row, row + mark);
+    if (nulls > 0) buffer.fill(tone(mix(calm, colours.ink, Math.sqrt(nulls))), row, row + mark);
     const found = column.findings[y];
     if (found > 0)
-      buffer.fill(tone(mix(calm, colours.accent, 0.45 + 0.55 * found)), row + each - mark, row + each);
+      buffer.fill(tone(mix(calm, colours.accent, Math.sqrt(found))), row + each - mark, row + each);
   }
   // Disputes last and two pixels tall at least: there are few, and none may be missed.
   const tall = Math.max(2, Math.round(2 * scale));

@@ -10,7 +10,9 @@ import type { Reading } from './useReadingBlocks';
 /** How long the page must stand still before its address follows. */
 const STILL_MS = 300;
 /** Frames in which a sentence has to come up after a jump. */
-const TRIES = 60;
+const TRIES = 90;
+/** Frames in which it is kept there. */
+const SETTLING = 30;
 
 const sentenceOf = (beadId: string) =>
   document.getElementById(`b${beadId}`) ?? document.querySelector(`[data-bead="${CSS.escape(beadId)}"]`);
@@ -49,12 +51,16 @@ export function useReadingPlace(
       const row = rowOfBead(rows, b, positionOf(rows.bitexts[b], beadId));
       now.current.virtualizer.scrollToIndex(blockOfRow(starts, row), { align: 'start' });
       let tries = 0;
+      let arrived = false;
+      // Heights are guesses until blocks are drawn: the place may move away again a few times.
       const settle = () => {
         const sentence = sentenceOf(beadId);
-        if (sentence) {
-          sentence.scrollIntoView({ block: 'center' });
-          now.current.onArrive(beadId);
-        } else if (tries++ < TRIES) requestAnimationFrame(settle);
+        const box = sentence?.getBoundingClientRect();
+        if (box && (box.top < HEAD_PX - 1 || box.bottom > window.innerHeight))
+          sentence!.scrollIntoView({ block: 'center' });
+        if (sentence && !arrived) now.current.onArrive(beadId);
+        arrived ||= !!sentence;
+        if (tries++ < (arrived ? SETTLING : TRIES)) requestAnimationFrame(settle);
       };
       requestAnimationFrame(settle);
     },
