@@ -76,8 +76,8 @@ async function bitextOutline(db: Db | Tx, place: BitextRow): Promise<BitextOutli
       targetEnds: list(sql`${rows.targetEnd}::text`),
       statuses: sql<string>`coalesce(string_agg(left(${rows.status}, 1), ''), '')`,
       origins: sql<string>`coalesce(string_agg(left(${rows.origin}, 1), ''), '')`,
-      // Four places are more than anybody is shown; the database keeps all of them.
-      confidences: list(sql`coalesce(round(${rows.confidence}::numeric, 4)::text, '')`),
+      // In ten-thousandths, which are more than anybody is shown; the database keeps all places.
+      confidences: list(sql`coalesce((${rows.confidence} * 10000)::int::text, '')`),
       reasons: list(sql`coalesce(${rows.reason}, '')`),
       authors: list(sql`array_to_string(${rows.authors}, ' ')`),
       revisions: list(sql`${rows.revision}::text`),
@@ -94,7 +94,7 @@ async function bitextOutline(db: Db | Tx, place: BitextRow): Promise<BitextOutli
     statuses: columns.statuses,
     origins: columns.origins,
     confidences: columns.ids
-      ? columns.confidences.split(',').map((one) => (one === '' ? null : Number(one)))
+      ? columns.confidences.split(',').map((one) => (one === '' ? null : Number(one) / 10_000))
       : [],
     reasons: columns.reasons.split(',').flatMap((one, k) => (one ? [[k, one as NullReason] as const] : [])),
     ...teamsOf(columns.authors),

@@ -46,6 +46,35 @@ export function bandRows(reference: TextState, bitexts: readonly BitextState[]):
   };
 }
 
+/**
+ * As `bandRows`, given those of an earlier state of the same document. Most edits move nothing: then the numbers
+ * are those of before, the very same arrays, which costs one look at each bead.
+ */
+export function bandRowsAfter(
+  earlier: BandRows | null,
+  reference: TextState,
+  bitexts: readonly BitextState[],
+): BandRows {
+  const isSame =
+    earlier &&
+    earlier.reference.borders === reference.borders &&
+    earlier.bitexts.length === bitexts.length &&
+    bitexts.every(
+      ({ id, beads }, b) => id === earlier.bitexts[b].id && standAlike(earlier.bitexts[b].beads, beads),
+    );
+  return isSame ? { ...earlier, reference, bitexts } : bandRows(reference, bitexts);
+}
+
+/** Rows are cut by the reference side alone. */
+function standAlike(a: readonly Bead[], b: readonly Bead[]): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let k = 0; k < a.length; k++)
+    if (a[k] !== b[k] && (a[k].source.start !== b[k].source.start || a[k].source.end !== b[k].source.end))
+      return false;
+  return true;
+}
+
 /** Steps over the beads without reference segments that stand at `at`; false when there are none. */
 function takeAdditions(bitexts: readonly BitextState[], next: number[], at: number): boolean {
   let taken = false;

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { commandOf, intents } from '@/tests/helpers/randomCommand';
 import { LAN, randomDocument } from '@/tests/helpers/randomDocument';
 import { applyCommands } from './applyCommands';
+import { bandRows, bandRowsAfter } from './bandRows';
 import { bandsOf } from './bands';
+import { findBead, positionOf } from './find';
 import { segmentsIn } from './segments';
 import { type BitextState, type DocumentState, isEmpty } from './types';
 
@@ -101,5 +103,48 @@ describe('bandsOf', () => {
     const bands = bandsOf(reference, [{ ...bitext!, beads: [] }]);
     expect(bands).toHaveLength(reference.borders.length - 1);
     expect(bandsOf({ ...reference, borders: [], paragraphs: [] }, [])).toEqual([]);
+  });
+});
+
+describe('bandRowsAfter', () => {
+  it('says what counting anew says, after every edit, and keeps its numbers where nothing moved', () => {
+    fc.assert(
+      fc.property(fc.nat(), intents(1, 20), (seed, wishes) => {
+        let state = randomDocument(seed);
+        let rows = bandRows(referenceOf(state, Object.values(state.bitexts)), Object.values(state.bitexts));
+        for (const [n, wish] of wishes.entries()) {
+          const command = commandOf(state, wish, n);
+          const edited = applyCommands(state, [command], CONTEXT);
+          if (!edited.ok) continue;
+          state = edited.value.state;
+          const bitexts = Object.values(state.bitexts);
+          const next = bandRowsAfter(rows, referenceOf(state, bitexts), bitexts);
+          expect(next).toEqual(bandRows(referenceOf(state, bitexts), bitexts));
+          if (command.type === 'confirm' || command.type === 'comment')
+            expect(next.segments).toBe(rows.segments);
+          rows = next;
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('positionOf', () => {
+  it('knows every bead after any edits, those that moved nothing too', () => {
+    fc.assert(
+      fc.property(fc.nat(), intents(1, 20), (seed, wishes) => {
+        let state = randomDocument(seed);
+        for (const [n, wish] of wishes.entries()) {
+          // Looked up before the edit, so that there is something to share.
+          for (const { beads } of Object.values(state.bitexts)) findBead(state, beads[0]?.id ?? '');
+          const edited = applyCommands(state, [commandOf(state, wish, n)], CONTEXT);
+          if (edited.ok) state = edited.value.state;
+          for (const bitext of Object.values(state.bitexts))
+            for (const [k, bead] of bitext.beads.entries()) expect(positionOf(bitext, bead.id)).toBe(k);
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 });

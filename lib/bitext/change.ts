@@ -1,3 +1,4 @@
+import { sharePositions } from './find';
 import { byPlace } from './inOrder';
 import type { Bead, BitextId, Border, Comment, Correction, DocumentState, TextId } from './types';
 
@@ -123,12 +124,34 @@ export function applyChange(state: DocumentState, change: Change): DocumentState
 const byTime = (a: Comment, b: Comment) =>
   a.createdAt === b.createdAt ? (a.id < b.id ? -1 : 1) : a.createdAt < b.createdAt ? -1 : 1;
 
-/** Splices the touched run only, so that an edit in a document of 50,000 beads costs one array copy. */
-function replaceBeads(beads: readonly Bead[], rows: readonly RowChange<Bead>[]): Bead[] {
+/** An edit in a document of 50,000 beads costs one copy of the array; where nothing moves, not even a comparison. */
+function replaceBeads(beads: readonly Bead[], rows: readonly RowChange<Bead>[]): readonly Bead[] {
+  const inPlace = replaceInPlace(beads, rows);
+  if (inPlace) return inPlace;
   const touched = new Set(rows.map((row) => (row.before ?? row.after)!.id));
   const kept = beads.filter((bead) => !touched.has(bead.id));
   const added = rows.flatMap((row) => row.after ?? []).sort(byPlace);
   return mergeSorted(kept, added, byPlace);
+}
+
+/** Beads that stay where they are, such as those that are confirmed; null when one comes, goes or moves. */
+function replaceInPlace(beads: readonly Bead[], rows: readonly RowChange<Bead>[]): readonly Bead[] | null {
+  const replaced = beads.slice();
+  for (const { before, after } of rows) {
+    if (!before || !after || before.id !== after.id || byPlace(before, after) !== 0) return null;
+    if (before.target.end !== after.target.end) return null;
+    let low = 0;
+    let high = beads.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (byPlace(beads[middle], after) < 0) low = middle + 1;
+      else high = middle;
+    }
+    if (beads[low]?.id !== after.id) return null;
+    replaced[low] = after;
+  }
+  sharePositions(beads, replaced);
+  return replaced;
 }
 
 function replaceRows<Row>(

@@ -39,6 +39,12 @@ function positionsIn(beads: readonly Bead[]): Map<BeadId, number> {
   return positions;
 }
 
+/** `to` has the same ids in the same places as `from`: what is known of the one holds for the other. */
+export function sharePositions(from: readonly Bead[], to: readonly Bead[]): void {
+  const positions = known.get(from);
+  if (positions) known.set(to, positions);
+}
+
 const meets = (first: Bead, second: Bead) =>
   first.source.end === second.source.start && first.target.end === second.target.start;
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from '@/app/_ui/Button';
 import type { Band } from '@/lib/bitext/bands';
@@ -66,6 +66,8 @@ export function Workbench(props: WorkbenchProps) {
   const sight = useSight();
   const leaveMark = useJumpHistory({ state, show: grid.show, setFilter: bench.setFilter });
   const jump = useRadarJump(rows, grid, sight, leaveMark);
+  // The map looks at every bead: it follows once the rows are painted.
+  const mapped = useDeferredValue(rows);
   const fetchWords = useCallback(
     (bands: readonly Band[]) => {
       passages.look(wordsOf(bands, store.read().state.bitexts));
@@ -157,7 +159,7 @@ export function Workbench(props: WorkbenchProps) {
                   header={header}
                 />
               </div>
-              {bench.radar && <Radar grid={rows} nameOf={nameOf} sight={sight} jump={jump} />}
+              {bench.radar && <Radar grid={mapped} nameOf={nameOf} sight={sight} jump={jump} />}
               <aside
                 aria-label={t('inspector')}
                 className="w-80 shrink-0 overflow-auto border-line border-l bg-surface max-lg:max-h-[30dvh] max-lg:w-full max-lg:border-t max-lg:border-l-0"
