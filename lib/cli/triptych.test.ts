@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkDtd } from '@/lib/formats/tmx/checkDtd';
-import { readTmx } from '@/lib/formats/tmx/readTmx';
 import packageJson from '@/package.json';
 import { buildDocx, p } from '@/tests/fixtures/formats/buildDocx';
+import { parseTmx } from '@/tests/fixtures/formats/parseTmx';
 import { alignFiles } from './alignFiles';
 import { main } from './main';
 
@@ -146,7 +146,7 @@ describe('triptych align', () => {
     const done = await triptych('align', ...files, '--target-lang', 'vi', '--out', out);
     expect(done).toMatchObject({ code: 0, out: '' });
     expect(done.err).toContain('en-vi');
-    expect(readTmx([readFileSync(out, 'utf8')]).units).toHaveLength(11);
+    expect(parseTmx([readFileSync(out, 'utf8')]).units).toHaveLength(11);
   });
 
   it('does the tasks of a file', async () => {
@@ -191,7 +191,7 @@ describe('alignFiles', () => {
     expect(aligned).toMatchObject({ ok: true, value: { sourceLang: 'en', targetLang: 'vi' } });
     const tmx = readFileSync(path('vi.tmx'), 'utf8');
     expect(checkDtd(tmx, readFileSync('tests/fixtures/formats/tmx14.dtd', 'utf8'))).toEqual([]);
-    const { units } = readTmx([tmx]);
+    const { units } = parseTmx([tmx]);
     expect(units).toHaveLength(11);
     expect(units.map(({ texts }) => texts.map(({ lang }) => lang))).toEqual(units.map(() => ['en', 'vi']));
   });

@@ -71,6 +71,7 @@ export const FORMATS = [
     mimeType: 'application/x-tmx+xml',
     specification: 'TMX 1.4b, LISA OSCAR, 2005-04-26',
     reads: false,
+    readsAligned: true,
     writes: true,
     holdsNulls: false,
   },
@@ -81,6 +82,7 @@ export const FORMATS = [
     mimeType: 'text/tab-separated-values',
     specification: 'IANA text/tab-separated-values',
     reads: false,
+    readsAligned: true,
     writes: true,
     holdsNulls: true,
   },
@@ -91,6 +93,7 @@ export const FORMATS = [
     mimeType: 'text/csv',
     specification: 'RFC 4180',
     reads: false,
+    readsAligned: true,
     writes: true,
     holdsNulls: true,
   },
@@ -111,6 +114,7 @@ export const FORMATS = [
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     specification: 'ECMA-376 (SpreadsheetML)',
     reads: false,
+    readsAligned: true,
     writes: true,
     holdsNulls: true,
   },
@@ -121,6 +125,7 @@ export const FORMATS = [
     mimeType: 'application/json',
     specification: 'RFC 8259',
     reads: false,
+    readsAligned: true,
     writes: true,
     holdsNulls: true,
   },
@@ -131,6 +136,7 @@ export const FORMATS = [
     mimeType: 'application/jsonl',
     specification: 'jsonlines.org, RFC 8259',
     reads: false,
+    readsAligned: true,
     writes: true,
     holdsNulls: true,
   },
@@ -141,6 +147,7 @@ export const FORMATS = [
     mimeType: 'application/jsonl',
     specification: 'Hugging Face datasets, Translation feature',
     reads: false,
+    readsAligned: true,
     writes: true,
     holdsNulls: false,
   },
@@ -151,6 +158,7 @@ export const FORMATS = [
     mimeType: 'application/xliff+xml',
     specification: 'XLIFF 2.1, OASIS Standard, 2018-02-13',
     reads: false,
+    readsAligned: true,
     writes: true,
     holdsNulls: false,
     pairOnly: true,
@@ -162,6 +170,7 @@ export const FORMATS = [
     mimeType: 'application/x-xliff+xml',
     specification: 'XLIFF 1.2, OASIS Standard, 2008-02-01',
     reads: false,
+    readsAligned: true,
     writes: true,
     holdsNulls: false,
     pairOnly: true,
@@ -173,6 +182,7 @@ export const FORMATS = [
     mimeType: 'application/zip',
     specification: 'Moses manual, corpus preparation: one sentence a line, same number of lines',
     reads: false,
+    readsAligned: true,
     writes: true,
     holdsNulls: false,
   },
@@ -183,6 +193,7 @@ export const FORMATS = [
     mimeType: 'application/zip',
     specification: 'Corpus Encoding Standard, cesAlign; OPUS raw layout',
     reads: false,
+    readsAligned: true,
     writes: true,
     holdsNulls: true,
   },
@@ -193,6 +204,7 @@ export const FORMATS = [
     mimeType: 'application/zip',
     specification: 'InterText alignment files',
     reads: false,
+    readsAligned: true,
     writes: true,
     holdsNulls: true,
   },
@@ -203,6 +215,7 @@ export const FORMATS = [
     mimeType: 'application/tei+xml',
     specification: 'TEI P5 guidelines, 16.4 and 16.10',
     reads: false,
+    readsAligned: true,
     writes: true,
     holdsNulls: true,
   },
@@ -213,7 +226,19 @@ export const FORMATS = [
     mimeType: 'application/zip',
     specification: 'hunalign manual, ladder format',
     reads: false,
+    readsAligned: true,
     writes: true,
+    holdsNulls: true,
+  },
+  {
+    id: 'vecalign',
+    name: 'vecalign, bertalign',
+    extensions: ['vecalign', 'bertalign', 'links'],
+    mimeType: 'text/plain',
+    specification: 'vecalign README, output format: [source lines]:[target lines]:cost',
+    reads: false,
+    readsAligned: true,
+    writes: false,
     holdsNulls: true,
   },
 ] as const satisfies readonly Format[];
@@ -221,11 +246,13 @@ export const FORMATS = [
 type Row = (typeof FORMATS)[number];
 export type FormatId = Row['id'];
 export type ImportFormatId = Extract<Row, { reads: true }>['id'];
+export type AlignedFormatId = Extract<Row, { readsAligned: true }>['id'];
 export type ExportFormatId = Extract<Row, { writes: true }>['id'];
 
 const rows: readonly Format[] = FORMATS;
 
 export const IMPORT_FORMATS: readonly Format[] = rows.filter(({ reads }) => reads);
+export const ALIGNED_FORMATS: readonly Format[] = rows.filter(({ readsAligned }) => readsAligned);
 export const EXPORT_FORMATS: readonly Format[] = rows.filter(({ writes }) => writes);
 
 /** For schemas. */
@@ -236,6 +263,12 @@ export const formatOf = (id: FormatId): Format => rows.find((format) => format.i
 export function findFormat(id: string): Format | undefined {
   return rows.find((format) => format.id === id);
 }
+
+/** For schemas. */
+export const ALIGNED_FORMAT_IDS = ALIGNED_FORMATS.map(({ id }) => id) as [
+  AlignedFormatId,
+  ...AlignedFormatId[],
+];
 
 /** The format that a file name's extension belongs to, the longest one that fits: `x.moses.zip`, `x.tmx`. */
 export function formatOfFile(fileName: string): Format | undefined {
@@ -250,3 +283,11 @@ export function formatOfFile(fileName: string): Format | undefined {
 export const IMPORT_ACCEPT = IMPORT_FORMATS.flatMap(({ extensions }) =>
   extensions.map((one) => `.${one}`),
 ).join(',');
+
+/** The same for aligned texts, whose files come packed, in pairs, or beside their links. */
+export const ALIGNED_ACCEPT = [
+  ...new Set([
+    ...ALIGNED_FORMATS.flatMap(({ extensions }) => extensions.map((one) => `.${one.split('.').at(-1)}`)),
+    ...['.txt', '.xml', '.zip', '.gz'],
+  ]),
+].join(',');

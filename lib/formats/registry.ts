@@ -1,6 +1,8 @@
-import type { Result } from '@/lib/result';
+import { err, type Result } from '@/lib/result';
+import type { AlignedDocument, AlignedOptions } from './aligned/AlignedDocument';
+import type { ReadSource } from './aligned/readSource';
 import type { ExportHeader, Units } from './ExportUnit';
-import type { ExportFormatId, ImportFormatId } from './formats';
+import type { AlignedFormatId, ExportFormatId, ImportFormatId } from './formats';
 import type { ReadOptions, TextDraft } from './text/TextDraft';
 import type { WriteOptions } from './WriteOptions';
 
@@ -20,6 +22,44 @@ export const READERS: Record<ImportFormatId, () => Promise<ReadText>> = {
   md: readText,
   docx: readText,
   html: readText,
+};
+
+/** Reads aligned texts from one file, or from all files that belong together. */
+export type ReadAligned = (
+  sources: readonly ReadSource[],
+  options: AlignedOptions,
+) => Promise<Result<AlignedDocument>>;
+type ReadOne = (source: ReadSource) => Promise<Result<AlignedDocument>>;
+
+/** A format of one file. */
+const one = (load: () => Promise<ReadOne>) => async (): Promise<ReadAligned> => {
+  const read = await load();
+  return async ([source, ...others]) =>
+    others.length ? err('import.tooManyFiles', { count: others.length + 1 }) : read(source);
+};
+const readTable = one(async () => (await import('./table/readTable')).readTable);
+const readJsonl = one(async () => (await import('./json/readJsonl')).readJsonl);
+const readXliff = one(async () => (await import('./xliff/readXliff')).readXliff);
+const readXces = async () => (await import('./xces/readXces')).readXces;
+const readLadder = async () => (await import('./hunalign/readLadder')).readLadder;
+
+/** The reader of each format that `formats.ts` says aligned texts can be read from; see `readAligned`. */
+export const ALIGNED_READERS: Record<AlignedFormatId, () => Promise<ReadAligned>> = {
+  tmx: one(async () => (await import('./tmx/readTmx')).readTmx),
+  tsv: readTable,
+  csv: readTable,
+  xlsx: readTable,
+  json: readJsonl,
+  jsonl: readJsonl,
+  hf: readJsonl,
+  xliff2: readXliff,
+  xliff1: readXliff,
+  moses: async () => (await import('./moses/readMoses')).readMoses,
+  xces: readXces,
+  intertext: readXces,
+  tei: async () => (await import('./tei/readTei')).readTei,
+  hunalign: readLadder,
+  vecalign: readLadder,
 };
 
 /** The writer of each format that `formats.ts` says can be written; loads when it is first needed. */

@@ -1,68 +1,74 @@
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import type { Result } from '@/lib/result';
+import type { AlignedDocument } from '../aligned/AlignedDocument';
+import { AlignedDraft, whole } from '../aligned/AlignedDraft';
+import type { ReadSource } from '../aligned/readSource';
+import type { UnitPart } from '../ExportUnit';
+import { parseXml } from '../xml/parseXml';
 
-export type TmxTexts = { lang: string; text: string };
-export type TmxUnit = {
-  id: string | null;
-  segmentType: string | null;
-  texts: TmxTexts[];
-  properties: [string, string][];
-};
-export type Tmx = { version: string; sourceLang: string | null; units: TmxUnit[] };
-
-/** Codes of the original's format stand in these; they are no text. */
+/** Codes of the original's format stand in these; they are no text. `sub` is text of another place. */
 const CODES = new Set(['bpt', 'ept', 'it', 'ph', 'ut', 'sub']);
 
 /**
- * The units of a TMX file, versions 1.1 to 1.4b: `lang` is read where `xml:lang` is missing, inline codes are left
- * out, text inside `hi` is kept. A document type declaration is read past; nothing outside the file is ever loaded
- * and no entity is defined by it.
- *
- * @throws Error with line and column when the XML is not well-formed
+ * TMX 1.1 to 1.4b, and what calls itself so: any `version`, a header with attributes missing. `lang` is read where
+ * `xml:lang` is missing, inline codes are left out, text inside `hi` is kept. Of several texts of one language in a
+ * unit the first counts. The language of `srclang` comes first; the others as they are met.
  */
-export function readTmx(chunks: Iterable<string>): Tmx {
-  const tmx: Tmx = { version: '', sourceLang: null, units: [] };
-  const parser = new SaxesParser();
-  let unit: TmxUnit | null = null;
-  let lang = '';
+export async function readTmx({
+  text,
+  name,
+  encoding,
+  breathe,
+}: ReadSource): Promise<Result<AlignedDocument>> {
+  const draft = new AlignedDraft();
+  let sourceLang: string | null = null;
+  let texts: Map<number, UnitPart[]> | null = null;
+  let properties: Record<string, string> = {};
+  let language = -1;
   let property: string | null = null;
-  let text: string | null = null;
-  let codeDepth = 0;
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('opentag', (tag: SaxesTagPlain) => {
-    const { name, attributes } = tag;
-    if (name === 'tmx') tmx.version = attributes.version ?? '';
-    else if (name === 'header') tmx.sourceLang = attributes.srclang ?? null;
-    else if (name === 'tu') {
-      unit = {
-        id: attributes.tuid ?? null,
-        segmentType: attributes.segtype ?? null,
-        texts: [],
-        properties: [],
-      };
-    } else if (name === 'tuv') lang = attributes['xml:lang'] ?? attributes.lang ?? '';
-    else if (name === 'prop' && unit) property = attributes.type ?? '';
-    else if (CODES.has(name)) codeDepth++;
-    if (name === 'seg' || (name === 'prop' && unit)) text = '';
-  });
-  const append = (piece: string) => {
-    if (text !== null && codeDepth === 0) text += piece;
-  };
-  parser.on('text', append);
-  parser.on('cdata', append);
-  parser.on('closetag', ({ name }) => {
-    if (CODES.has(name)) codeDepth--;
-    else if (name === 'seg' && unit && text !== null) unit.texts.push({ lang, text });
-    else if (name === 'prop' && unit && property !== null && text !== null)
-      unit.properties.push([property, text]);
-    else if (name === 'tu' && unit) {
-      tmx.units.push(unit);
-      unit = null;
-    }
-    if (name === 'seg' || name === 'prop') text = null;
-  });
-  for (const chunk of chunks) parser.write(chunk);
-  parser.close();
-  return tmx;
+  let gathered: string | null = null;
+  let codes = 0;
+  const parsed = await parseXml(
+    text,
+    name,
+    {
+      open({ name: tag, attributes }) {
+        if (tag === 'header') sourceLang = attributes.srclang ?? null;
+        else if (tag === 'tu') {
+          texts = new Map();
+          properties = attributes.tuid === undefined ? {} : { id: attributes.tuid };
+          if (attributes.srclang) sourceLang ??= attributes.srclang;
+        } else if (tag === 'tuv') language = draft.language(attributes['xml:lang'] ?? attributes.lang ?? '');
+        else if (tag === 'prop') property = attributes.type ?? '';
+        else if (CODES.has(tag) && codes++ === 0) draft.warn('inlineCodes');
+        if (tag === 'seg' || tag === 'prop') gathered = '';
+      },
+      text(piece) {
+        if (gathered !== null && codes === 0) gathered += piece;
+      },
+      close(tag) {
+        if (CODES.has(tag)) codes--;
+        else if (tag === 'seg' && texts && gathered !== null) {
+          if (texts.has(language)) draft.warn('alternatives');
+          else texts.set(language, whole(gathered));
+        } else if (tag === 'prop' && gathered !== null && property !== null) {
+          if (texts) properties[property] = gathered;
+          else if (property === 'x-title') draft.title = gathered;
+        } else if (tag === 'tu' && texts) {
+          draft.add(texts, {
+            id: properties.id,
+            status: properties['x-status'],
+            confidence: properties['x-confidence'],
+            reason: properties['x-null-reason'],
+          });
+          texts = null;
+        }
+        if (tag === 'seg' || tag === 'prop') gathered = null;
+      },
+    },
+    breathe,
+  );
+  if (!parsed.ok) return parsed;
+  const known = sourceLang as string | null;
+  const first = known && known !== '*all*' ? draft.language(known) : null;
+  return draft.finish('tmx', encoding, first);
 }

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseTmx } from '@/tests/fixtures/formats/parseTmx';
 import { collect, header, unit } from '@/tests/fixtures/formats/units';
 import { emptyReport } from '../WriteReport';
 import { checkDtd } from './checkDtd';
-import { readTmx } from './readTmx';
+
 import { writeTmx } from './writeTmx';
 
 const dtd = readFileSync('tests/fixtures/formats/tmx14.dtd', 'utf8');
@@ -56,7 +57,7 @@ describe('writeTmx', () => {
   it('is valid and empty without units', async () => {
     const tmx = await collect(writeTmx({ ...header, title: '' }, []));
     expect(checkDtd(tmx, dtd)).toEqual([]);
-    expect(readTmx([tmx]).units).toEqual([]);
+    expect(parseTmx([tmx]).units).toEqual([]);
   });
 
   it('gives back any Unicode text, save what XML 1.0 cannot hold', async () => {
@@ -69,7 +70,7 @@ describe('writeTmx', () => {
           const report = emptyReport();
           const tmx = await collect(writeTmx({ ...header, title }, units, { properties: true, report }));
           expect(checkDtd(tmx, dtd)).toEqual([]);
-          const read = readTmx([tmx]);
+          const read = parseTmx([tmx]);
           expect(read.sourceLang).toBe('en');
           expect(read.units.map(({ texts }) => texts.map(({ text }) => text))).toEqual(
             pairs.map((pair) => pair.map(legal)),
@@ -93,7 +94,7 @@ describe('writeTmx', () => {
       unit('3', { en: null, vi: 'ba', ro: null }),
       unit('4', { en: 'four', vi: null, ro: 'patru' }),
     ];
-    const { units: read } = readTmx([await collect(writeTmx(header, units, { report }))]);
+    const { units: read } = parseTmx([await collect(writeTmx(header, units, { report }))]);
     expect(read.map(({ texts }) => texts.map(({ lang }) => lang))).toEqual([
       ['en', 'vi', 'ro'],
       ['en', 'ro'],
@@ -114,15 +115,15 @@ describe('writeTmx', () => {
     const units = [texts(1, 1), texts(3, 1), texts(3, 2), texts(1, 2)].map((two, at) =>
       unit(String(at), {}, { texts: two }),
     );
-    const { units: read } = readTmx([await collect(writeTmx(header, units))]);
+    const { units: read } = parseTmx([await collect(writeTmx(header, units))]);
     expect(read.map(({ segmentType }) => segmentType)).toEqual(['sentence', 'paragraph', 'block', 'block']);
   });
 
   it('writes language tags with hyphens, and with regions on wish', async () => {
     const units = [unit('1', { en: 'a', vi: 'b', pt_BR: 'c' })];
-    const plain = readTmx([await collect(writeTmx(header, units))]);
+    const plain = parseTmx([await collect(writeTmx(header, units))]);
     expect(plain.units[0].texts.map(({ lang }) => lang)).toEqual(['en', 'vi', 'pt-BR']);
-    const region = readTmx([await collect(writeTmx(header, units, { languageTags: 'region' }))]);
+    const region = parseTmx([await collect(writeTmx(header, units, { languageTags: 'region' }))]);
     expect(region.units[0].texts.map(({ lang }) => lang)).toEqual(['en-US', 'vi-VN', 'pt-BR']);
     expect(region.sourceLang).toBe('en-US');
   });
@@ -164,12 +165,12 @@ describe('checkDtd', () => {
   });
 });
 
-describe('readTmx', () => {
+describe('parseTmx', () => {
   it('reads old files and inline codes, and loads nothing from outside', () => {
     const old = `<?xml version="1.0"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.1"><header srclang="en"/><body>
       <tu><tuv lang="EN"><seg>A <bpt i="1">&lt;b&gt;</bpt><hi>bold</hi><ept i="1">&lt;/b&gt;</ept> word</seg></tuv>
       <tuv lang="VI"><seg><![CDATA[x < y]]></seg></tuv></tu></body></tmx>`;
-    expect(readTmx(old.match(/[\s\S]{1,7}/gu)!).units).toEqual([
+    expect(parseTmx(old.match(/[\s\S]{1,7}/gu)!).units).toEqual([
       {
         id: null,
         segmentType: null,
@@ -185,6 +186,6 @@ describe('readTmx', () => {
   it('defines no entities', () => {
     const bomb =
       '<!DOCTYPE tmx [<!ENTITY a "aaaa">]><tmx version="1.4"><body><tu><tuv><seg>&a;</seg></tuv></tu></body></tmx>';
-    expect(() => readTmx([bomb])).toThrow(/entity/u);
+    expect(() => parseTmx([bomb])).toThrow(/entity/u);
   });
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseTsv } from '@/tests/fixtures/formats/parseTsv';
 import { collect, header, unit } from '@/tests/fixtures/formats/units';
 import { emptyReport } from '../WriteReport';
-import { readTsv } from './readTsv';
+
 import { writeTsv } from './writeTsv';
 
 describe('writeTsv', () => {
@@ -54,7 +55,7 @@ describe('writeTsv', () => {
           // biome-ignore lint/suspicious/noControlCharactersInRegex: the breaks that the writer documents
           const breaks = /\r\n|[\u0000\t\n\u000b\u000c\r\u001c-\u001e\u0085\u2028\u2029]/gu;
           const flat = (value: string) => value.toWellFormed().replace(breaks, ' ');
-          expect(readTsv(text).map(({ en, vi }) => [en, vi])).toEqual(pairs.map((pair) => pair.map(flat)));
+          expect(parseTsv(text).map(({ en, vi }) => [en, vi])).toEqual(pairs.map((pair) => pair.map(flat)));
           expect(report.flattenedBreaks).toBe(pairs.flat().join('x').match(breaks)?.length ?? 0);
         },
       ),

@@ -1,0 +1,101 @@
+import { err, type Result } from '@/lib/result';
+import type { AlignedDocument } from '../aligned/AlignedDocument';
+import { AlignedDraft, whole } from '../aligned/AlignedDraft';
+import { addRuns, type LinkAbout } from '../aligned/addRuns';
+import type { TextLink } from '../aligned/coverTexts';
+import type { ReadSource } from '../aligned/readSource';
+import { fileLanguage, linesOf } from '../moses/readMoses';
+
+const RUNG = /^(\d{1,9})[\t ]+(\d{1,9})(?:[\t ]+(-?[\d.]+(?:e-?\d+)?))?$/iu;
+/** vecalign and bertalign: `[0, 1]:[0]:0.123`, the cost at the end or not. */
+const LINK = /^\[([\d, ]*)\]\s*:\s*\[([\d, ]*)\](?:\s*:\s*(-?[\d.]+(?:e-?\d+)?|nan|inf))?$/iu;
+
+export const isLadder = (text: string): boolean => beginsWith(text, RUNG);
+export const isLinkList = (text: string): boolean => beginsWith(text, LINK);
+
+function beginsWith(text: string, line: RegExp): boolean {
+  const lines = text.slice(0, 4000).split(/\r?\n/u).filter(Boolean);
+  return (
+    lines.length > 0 && lines.slice(0, text.length > 4000 ? -1 : undefined).every((one) => line.test(one))
+  );
+}
+
+/**
+ * A ladder (hunalign) or a list of links (vecalign, bertalign) over line numbers from 0, with the two texts, one
+ * segment a line. Which text is which: the one that has as many lines as the ladder has steps on that side; texts of
+ * equal length in the order they were given. Scores are no probabilities and are left out.
+ */
+export async function readLadder(sources: readonly ReadSource[]): Promise<Result<AlignedDocument>> {
+  const ladder = sources.find(({ text }) => isLadder(text) || isLinkList(text))!;
+  const texts = sources
+    .filter((source) => source !== ladder && !/\.(?:ids|documents)$/u.test(source.name))
+    .map(({ name, text }) => ({ name, lang: fileLanguage(name), lines: linesOf(text) }));
+  if (texts.length !== 2) return err('import.textsMissing', { file: ladder.name, count: texts.length });
+  const isRungs = isLadder(ladder.text);
+  const read = isRungs ? readRungs(ladder) : readLinks(ladder);
+  if (!read.ok) return read;
+  const { links, height } = read.value;
+  const fits = (source: number, target: number) =>
+    isRungs
+      ? texts[source].lines.length === height[0] && texts[target].lines.length === height[1]
+      : texts[source].lines.length >= height[0] && texts[target].lines.length >= height[1];
+  const order = fits(0, 1) ? [0, 1] : fits(1, 0) ? [1, 0] : null;
+  if (!order)
+    return err('import.ladderDiffers', {
+      file: ladder.name,
+      source: height[0],
+      target: height[1],
+      first: texts[0].lines.length,
+      second: texts[1].lines.length,
+    });
+  const draft = new AlignedDraft();
+  const [source, target] = order.map((at) => {
+    const { name, lang, lines } = texts[at];
+    return { language: draft.language(lang ?? name, lang), parts: lines.flatMap(whole) };
+  });
+  addRuns(draft, source, target, links);
+  return draft.finish(isRungs ? 'hunalign' : 'vecalign', ladder.encoding);
+}
+
+type Links = { links: TextLink<LinkAbout>[]; height: [number, number] };
+
+function readRungs({ name, text }: ReadSource): Result<Links> {
+  const links: TextLink<LinkAbout>[] = [];
+  let before: [number, number] | null = null;
+  for (const [k, line] of linesOf(text).entries()) {
+    if (line.trim() === '') continue;
+    const rung = RUNG.exec(line.trim());
+    const at: [number, number] | null = rung && [Number(rung[1]), Number(rung[2])];
+    if (!at || (before && (at[0] < before[0] || at[1] < before[1])))
+      return err('import.brokenLine', { file: name, line: k + 1, reason: 'ladder' });
+    if (!before && (at[0] > 0 || at[1] > 0)) links.push(between([0, 0], at));
+    if (before && (at[0] > before[0] || at[1] > before[1])) links.push(between(before, at));
+    before = at;
+  }
+  return { ok: true, value: { links, height: before ?? [0, 0] } };
+}
+
+/** A rung says where the next one stands: no text can be as long as a number in a file may claim. */
+const MAX_STEP = 10_000;
+const between = (from: [number, number], to: [number, number]): TextLink<LinkAbout> => ({
+  source: count(from[0], to[0]),
+  target: count(from[1], to[1]),
+  data: {},
+});
+const count = (from: number, to: number) =>
+  Array.from({ length: Math.min(to - from, MAX_STEP) }, (_, k) => (k === MAX_STEP - 1 ? to - 1 : from + k));
+
+function readLinks({ name, text }: ReadSource): Result<Links> {
+  const links: TextLink<LinkAbout>[] = [];
+  const height: [number, number] = [0, 0];
+  for (const [k, line] of linesOf(text).entries()) {
+    if (line.trim() === '') continue;
+    const link = LINK.exec(line.trim());
+    const sides = link?.slice(1, 3).map((side) => side.split(/[, ]+/u).filter(Boolean).map(Number));
+    if (!sides || sides.flat().some((one) => one > 1e9))
+      return err('import.brokenLine', { file: name, line: k + 1, reason: 'ladder' });
+    for (const side of [0, 1]) for (const at of sides[side]) height[side] = Math.max(height[side], at + 1);
+    links.push({ source: sides[0], target: sides[1], data: {} });
+  }
+  return { ok: true, value: { links, height } };
+}

@@ -1,0 +1,95 @@
+import { ok, type Result } from '@/lib/result';
+import type { ReadSource } from '../aligned/readSource';
+import type { UnitPart } from '../ExportUnit';
+import { parseXml } from '../xml/parseXml';
+
+/** Elements that alignments point at, smallest first: where one has ids that links use, it is the segment. */
+const SEGMENTS = ['s', 'seg', 'ab', 'l', 'head', 'p', 'div'] as const;
+const PARAGRAPHS = new Set(['p', 'head', 'l', 'ab', 'lg', 'div', 'sp']);
+
+export type Sentence = UnitPart & { id: string };
+/** The elements with ids of a text, by name. */
+export type SentenceText = { name: string; lang: string | null; elements: Map<string, Sentence[]> };
+
+/**
+ * The sentences of an XML text with their ids (`id` or `xml:id`), whatever else it holds. Tokens in `w` are set apart by
+ * one space; other text stays as it is, without white space at the ends. One text for each `text` or `div` with an
+ * `xml:lang` of its own in a TEI file, else one in all.
+ */
+export async function readSentences({ text, name, breathe }: ReadSource): Promise<Result<SentenceText[]>> {
+  const texts: SentenceText[] = [];
+  const root: SentenceText = { name, lang: null, elements: new Map() };
+  /** Languages of the open elements that have one. */
+  const langs: { depth: number; text: SentenceText }[] = [{ depth: -1, text: root }];
+  const open: { tag: string; depth: number; id: string; text: string; words: number; opens: boolean }[] = [];
+  let depth = 0;
+  let atParagraph = true;
+  let skipped = 0;
+  const parsed = await parseXml(
+    text,
+    name,
+    {
+      open({ name: tag, attributes }) {
+        depth++;
+        if (tag === 'teiHeader' || tag === 'standOff' || skipped) {
+          skipped++;
+          return;
+        }
+        const lang = attributes['xml:lang'] ?? (depth <= 2 ? attributes.lang : undefined);
+        if (lang && (depth <= 2 || tag === 'text' || tag === 'div' || tag === 'body')) {
+          if (depth === 1) root.lang = lang;
+          else {
+            const known = texts.find((one) => one.lang === lang);
+            const own = known ?? {
+              name: attributes['xml:id'] ?? `${name}#${lang}`,
+              lang,
+              elements: new Map(),
+            };
+            if (!known) texts.push(own);
+            langs.push({ depth, text: own });
+          }
+        }
+        if (PARAGRAPHS.has(tag)) atParagraph = true;
+        const id = attributes['xml:id'] ?? attributes.id;
+        if (id !== undefined && (SEGMENTS as readonly string[]).includes(tag)) {
+          open.push({ tag, depth, id, text: '', words: 0, opens: atParagraph });
+          if (!PARAGRAPHS.has(tag)) atParagraph = false;
+        }
+        if (tag === 'w' || tag === 'pc')
+          for (const one of open) if (one.words++ > 0) one.text = `${one.text.trimEnd()} `;
+      },
+      text(piece) {
+        if (!skipped) for (const one of open) one.text += piece;
+      },
+      close() {
+        const last = open.at(-1);
+        if (skipped) skipped--;
+        else if (last?.depth === depth) {
+          open.pop();
+          const { elements } = langs.at(-1)!.text;
+          const list = elements.get(last.tag) ?? [];
+          const content = (last.words ? last.text.replace(/\s+/gu, ' ') : last.text).trim();
+          list.push({ id: last.id, text: content, opens: last.opens || PARAGRAPHS.has(last.tag) });
+          elements.set(last.tag, list);
+        }
+        if (langs.at(-1)!.depth === depth) langs.pop();
+        depth--;
+      },
+    },
+    breathe,
+  );
+  if (!parsed.ok) return parsed;
+  return ok(root.elements.size ? [root, ...texts] : texts);
+}
+
+/** The segments of a text that links with these ids speak of: of the element that has most of them. */
+export function segmentsNamed(text: SentenceText, ids: ReadonlySet<string>): Sentence[] {
+  let best: Sentence[] = [];
+  let found = -1;
+  for (const tag of SEGMENTS) {
+    const list = text.elements.get(tag);
+    const hits = list?.filter(({ id }) => ids.has(id)).length ?? 0;
+    if (list && hits > found) [best, found] = [list, hits];
+  }
+  return best;
+}

@@ -1,0 +1,143 @@
+import { err, ok, type Result } from '@/lib/result';
+import type { AlignedDocument } from '../aligned/AlignedDocument';
+import { AlignedDraft } from '../aligned/AlignedDraft';
+import { addRuns, type LinkAbout } from '../aligned/addRuns';
+import type { ReadSource } from '../aligned/readSource';
+import { fileLanguage } from '../moses/readMoses';
+import { parseXml } from '../xml/parseXml';
+import { readSentences, type Sentence, type SentenceText, segmentsNamed } from './readSentences';
+
+type Group = {
+  fromDoc: string;
+  toDoc: string;
+  links: { halves: [string[], string[]]; about: LinkAbout; line: number }[];
+};
+
+/** InterText: `man` was looked at by a person. Ours are not told from the words of others, hence no more than that. */
+const STATUS: Record<string, string> = { man: 'confirmed', auto: 'machine', plain: 'machine' };
+
+/**
+ * XCES alignments (OPUS) and InterText alignments, with their two texts. Both have `xtargets="a b;c"` with the same
+ * attributes beside it, but OPUS has the ids of fromDoc first and InterText those of toDoc: the ids are looked up in
+ * both texts, and the order is the one in which they are found. Where both orders find all of them, the kind of file
+ * decides: `cesAlign` is XCES.
+ */
+export async function readXces(sources: readonly ReadSource[]): Promise<Result<AlignedDocument>> {
+  const file = sources.find(({ text }) => /<link\b[^>]*\bxtargets\s*=/u.test(text.slice(0, 20_000)))!;
+  const groups = await readGroups(file);
+  if (!groups.ok) return groups;
+  const draft = new AlignedDraft();
+  const texts: SentenceText[] = [];
+  for (const source of sources) {
+    if (source === file) continue;
+    const read = await readSentences(source);
+    if (!read.ok) return read;
+    texts.push(...read.value);
+  }
+  for (const group of groups.value) {
+    const from = textNamed(texts, group.fromDoc, 0);
+    const to = textNamed(texts, group.toDoc, 1);
+    if (!from || !to || from === to)
+      return err('import.textsMissing', { file: from ? group.toDoc : group.fromDoc, count: texts.length });
+    const added = addGroup(draft, file, group, from, to);
+    if (!added.ok) return added;
+  }
+  return draft.finish(file.text.includes('<cesAlign') ? 'xces' : 'intertext', file.encoding);
+}
+
+async function readGroups({ text, name, breathe }: ReadSource): Promise<Result<Group[]>> {
+  const groups: Group[] = [];
+  const parsed = await parseXml(
+    text,
+    name,
+    {
+      open({ name: tag, attributes }, line) {
+        if (tag === 'linkGrp' || (tag === 'cesAlign' && attributes.fromDoc))
+          groups.push({ fromDoc: attributes.fromDoc ?? '', toDoc: attributes.toDoc ?? '', links: [] });
+        if (tag !== 'link' || attributes.xtargets === undefined) return;
+        if (!groups.length) groups.push({ fromDoc: '', toDoc: '', links: [] });
+        const [first = '', second = ''] = attributes.xtargets.split(';');
+        const ids = (half: string) => half.split(/\s+/u).filter(Boolean);
+        const about: LinkAbout = {
+          confidence: attributes.certainty,
+          status: STATUS[attributes.status ?? ''],
+        };
+        groups.at(-1)!.links.push({ halves: [ids(first), ids(second)], about, line });
+      },
+    },
+    breathe,
+  );
+  if (!parsed.ok) return parsed;
+  return ok(groups.filter(({ links }) => links.length));
+}
+
+/** The text that a document name means, endings and folders left aside; without one that fits, by its place. */
+function textNamed(texts: readonly SentenceText[], doc: string, place: number): SentenceText | undefined {
+  const bare = (name: string) => name.replace(/\\/gu, '/').replace(/(?:\.xml|\.gz)+$/u, '');
+  const wanted = bare(doc);
+  const last = (name: string) => name.split('/').at(-1)!;
+  return (
+    texts.find(({ name }) => wanted !== '' && (bare(name) === wanted || bare(name).endsWith(`/${wanted}`))) ??
+    one(texts.filter(({ name }) => last(bare(name)) === last(wanted))) ??
+    (texts.length === 2 ? texts[place] : undefined)
+  );
+}
+
+const one = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
+
+function addGroup(
+  draft: AlignedDraft,
+  file: ReadSource,
+  { links }: Group,
+  from: SentenceText,
+  to: SentenceText,
+): Result<null> {
+  const ids = (half: 0 | 1) => new Set(links.flatMap(({ halves }) => halves[half]));
+  const first = ids(0);
+  const second = ids(1);
+  const orders = [
+    { source: from, target: to },
+    { source: to, target: from },
+  ].map((order) => {
+    const source = segmentsNamed(order.source, first);
+    const target = segmentsNamed(order.target, second);
+    return {
+      ...order,
+      ...placesOf(source, target),
+      missing: missing(source, first) + missing(target, second),
+    };
+  });
+  // In the order of InterText toDoc comes first.
+  if (!file.text.includes('<cesAlign')) orders.reverse();
+  const best = orders[0].missing <= orders[1].missing ? orders[0] : orders[1];
+  for (const { halves, line } of links)
+    for (const half of [0, 1] as const)
+      for (const id of halves[half])
+        if (!best.places[half].has(id)) return err('import.unknownId', { file: file.name, line, id });
+  const sides = [best.source, best.target].map((text, at) => {
+    const lang = text.lang ?? fileLanguage(text.name) ?? folderLanguage(text.name);
+    return { language: draft.language(lang ?? text.name), parts: best.sentences[at] };
+  });
+  const numbered = links.map(({ halves, about }) => ({
+    source: halves[0].map((id) => best.places[0].get(id)!),
+    target: halves[1].map((id) => best.places[1].get(id)!),
+    data: about,
+  }));
+  addRuns(draft, sides[0], sides[1], numbered);
+  return ok(null);
+}
+
+function placesOf(source: readonly Sentence[], target: readonly Sentence[]) {
+  const numbers = (list: readonly Sentence[]) => new Map(list.map(({ id }, at) => [id, at]));
+  return { sentences: [source, target] as const, places: [numbers(source), numbers(target)] as const };
+}
+
+function missing(sentences: readonly Sentence[], ids: ReadonlySet<string>): number {
+  const known = new Set(sentences.map(({ id }) => id));
+  let count = 0;
+  for (const id of ids) if (!known.has(id)) count++;
+  return count;
+}
+
+/** OPUS keeps its texts in folders named after their languages. */
+const folderLanguage = (name: string): string | null => fileLanguage(name.split('/').at(-2) ?? '');
