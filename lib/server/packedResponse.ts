@@ -15,7 +15,8 @@ export async function packedResponse<T>(request: Request, result: Result<T>): Pr
   return new Response(new Uint8Array(body), {
     headers: {
       ...{ 'content-type': 'application/json', 'content-encoding': 'gzip', vary: 'accept-encoding' },
-      ...{ 'content-length': String(body.byteLength), 'cache-control': 'no-store' },
+      // no-transform: the server would pack what is packed already.
+      ...{ 'content-length': String(body.byteLength), 'cache-control': 'no-store, no-transform' },
     },
   });
 }
