@@ -10,6 +10,9 @@ import type { useGridFocus } from '../grid/useGridFocus';
 import type { Focus } from '../WorkbenchContext';
 import type { Sight } from './useSight';
 
+/** Between two rows that a drag shows. */
+const SCROLL_MS = 60;
+
 /** The place of a row, or where a filter hides it the nearest one after it. */
 export function placeNear(grid: GridRows, row: number): number {
   if (!grid.shown) return row;
@@ -30,11 +33,21 @@ export function useRadarJump(
   now.current = { rows, focus };
   return useMemo(() => {
     const toPlace = (place: number) => now.current.focus.handle.current?.reveal(place, 'center');
+    let wanted: number | null = null;
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    // A drag passes over thousands of rows: only some of them are drawn, and the last one always is.
+    const follow = () => {
+      const { rows } = now.current;
+      if (wanted !== null && rows.count > 0) toPlace(placeNear(rows, wanted));
+      timer = wanted === null ? null : setTimeout(follow, SCROLL_MS);
+      wanted = null;
+    };
     return {
       /** Brings a row into sight and leaves the focus where it is. */
       scroll: (row: number) => {
-        const { rows } = now.current;
-        if (rows.count > 0) toPlace(placeNear(rows, row));
+        wanted = row;
+        if (timer !== null) return;
+        follow();
       },
       /** By so many sights; the smallest step is a row. */
       turn: (sights: number) => {
@@ -46,6 +59,7 @@ export function useRadarJump(
       /** To a bead, with the focus; to the nearest one in view where a filter hides it. */
       go: (bitextId: string, index: number, row: number) => {
         const { rows, focus } = now.current;
+        wanted = null;
         if (rows.count === 0) return;
         const known = index >= 0 ? placeOfBead(rows, bitextId, index) : -1;
         const place = known >= 0 ? known : placeNear(rows, row);
