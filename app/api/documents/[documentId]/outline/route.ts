@@ -1,8 +1,8 @@
 import { defineRoute } from '@/lib/server/defineRoute';
 import { ReadOutlineInput, readOutline } from '@/lib/server/editing/readOutline';
-import { packedResponse } from '@/lib/server/packedResponse';
+import { largeResponse } from '@/lib/server/largeResponse';
 
 // Megabytes in a long document, and what opening it waits for.
-export const GET = defineRoute({ input: ReadOutlineInput }, async function readPacked(actor, input, request) {
-  return packedResponse(request, await readOutline(actor, input));
+export const GET = defineRoute({ input: ReadOutlineInput }, async function read(actor, input, request) {
+  return largeResponse(request, await readOutline(actor, input));
 });
