@@ -35,6 +35,13 @@ export default async function TextsPage({ params }: Props) {
       />
       <DocumentNav base={base} here="texts" />
       <Page title={t('title')} lead={t('lead')}>
+        {summary.texts.length === 0 && rights.editReference && (
+          <p className="mb-4">
+            <Link href={`${base}/texts/aligned`} className={buttonClass('plain')}>
+              {t('importAligned')}
+            </Link>
+          </p>
+        )}
         <ul className="mb-10 grid gap-3">
           {[document.referenceLang, ...document.targetLangs].map((lang) => {
             const text = summary.texts.find((one) => one.lang === lang);

@@ -1,0 +1,129 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Button } from '@/app/_ui/Button';
+import { SelectField } from '@/app/_ui/Field';
+import { Notice } from '@/app/_ui/Notice';
+import { BEAD_STATUSES } from '@/lib/bitext/types';
+import { findFormat } from '@/lib/formats/formats';
+import type { AlignedPreview } from '@/lib/server/imports/previewAligned';
+import { AlignedRows } from './AlignedRows';
+import type { AlignedChoices } from './useAligned';
+
+type Props = {
+  preview: AlignedPreview;
+  chosen: AlignedChoices;
+  choices: readonly { lang: string; name: string }[];
+  reference: string;
+  referenceLang: string;
+  busy: 'reading' | 'storing' | null;
+  onChoose: (choices: AlignedChoices) => void;
+  onAccept: () => void;
+  onAgain: () => void;
+};
+
+const TABLES = new Set(['tsv', 'csv', 'xlsx']);
+
+/** What an import would store; which language is which can be overruled. */
+export function AlignedPreviewView(props: Props) {
+  const { preview, chosen, choices, reference, referenceLang, busy, onChoose, onAccept, onAgain } = props;
+  const t = useTranslations('AlignedForm');
+  const status = useTranslations('Status');
+  const langs = preview.languages.map(({ lang }) => lang);
+  const fits = langs.includes(referenceLang) && langs.filter(Boolean).length > 1;
+  const choose = (at: number, lang: string) => {
+    // One language twice would be refused: whoever had it before gives it up.
+    const next = langs.map((one, k) => (k === at ? lang : one === lang ? '' : (one ?? '')));
+    onChoose({ ...chosen, langs: next.join(',') });
+  };
+  const found = BEAD_STATUSES.filter((name) => preview.statuses[name]);
+  return (
+    <div className="grid gap-6" aria-busy={busy !== null}>
+      <div className="grid gap-4 rounded-xl border border-line bg-surface p-5">
+        <div className="flex flex-wrap items-baseline justify-between gap-3">
+          <div>
+            <h2 className="break-all font-semibold text-lg">{preview.title ?? preview.fileName}</h2>
+            <p className="text-ink-soft">
+              {t('counts', {
+                format: findFormat(preview.format)?.name ?? preview.format,
+                encoding: preview.encoding,
+                units: preview.unitCount,
+              })}
+            </p>
+          </div>
+          <Button look="quiet" onClick={onAgain} disabled={busy !== null}>
+            {t('another')}
+          </Button>
+        </div>
+        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+          {preview.languages.map(({ label, lang, segments, characters, missing }, at) => (
+            <SelectField
+              key={label}
+              label={t('languageOf', { label })}
+              hint={t('languageHint', { segments, characters, missing })}
+              value={lang ?? ''}
+              onChange={(event) => choose(at, event.target.value)}
+            >
+              <option value="">{t('leaveOut')}</option>
+              {choices.map((choice) => (
+                <option key={choice.lang} value={choice.lang}>
+                  {choice.name}
+                </option>
+              ))}
+            </SelectField>
+          ))}
+          {TABLES.has(preview.format) && (
+            <SelectField
+              label={t('header')}
+              value={chosen.header ?? ''}
+              onChange={(event) => onChoose({ header: event.target.value || undefined })}
+            >
+              {['', 'yes', 'no'].map((header) => (
+                <option key={header} value={header}>
+                  {t('headers', { header: header || 'detected' })}
+                </option>
+              ))}
+            </SelectField>
+          )}
+        </div>
+        {!fits && <Notice tone="warn">{t('choosing', { reference })}</Notice>}
+        {found.length > 0 && (
+          <section>
+            <h3 className="font-medium text-sm">{t('statuses')}</h3>
+            <ul className="list-disc pl-5 text-sm">
+              {found.map((name) => (
+                <li key={name}>
+                  {status(name)}: {preview.statuses[name]}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {preview.warnings.length > 0 && (
+          <section>
+            <h3 className="font-medium text-sm">{t('warnings')}</h3>
+            <ul className="list-disc pl-5 text-sm">
+              {preview.warnings.map(({ code, params }) => (
+                <li key={code}>{t(`warning.${code}`, params)}</li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <div className="flex flex-wrap gap-2">
+          <Button
+            look="primary"
+            onClick={onAccept}
+            disabled={!fits || busy === 'reading'}
+            busy={busy === 'storing'}
+          >
+            {t('accept')}
+          </Button>
+          <Button look="quiet" onClick={onAgain} disabled={busy !== null}>
+            {t('cancel')}
+          </Button>
+        </div>
+      </div>
+      <AlignedRows preview={preview} />
+    </div>
+  );
+}
