@@ -108,7 +108,9 @@ function alignRegion(
   );
   tick(0.5);
   // Between walls one sentence may well be left over; of a whole text that is less likely.
-  const path = (whole ? wholePath : bestPath)(lattice, target.border, b0);
+  const path = whole
+    ? wholePath(lattice, target.border, b0, weights.wholeAhead)
+    : bestPath(lattice, target.border, b0);
   const ladder = readUnits(path, source, target, a0, b0);
   tick(0.65);
   const sums = posterior(lattice, target.border, b0);

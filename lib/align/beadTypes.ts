@@ -22,6 +22,10 @@ export const BEAD_TYPES: readonly (readonly [number, number])[] = [
   ]),
 ];
 
+/** The same sizes as flat arrays, for inner loops. */
+export const BEAD_SOURCE = Int32Array.from(BEAD_TYPES, ([m]) => m);
+export const BEAD_TARGET = Int32Array.from(BEAD_TYPES, ([, n]) => n);
+
 /** Types with a weight each, before the wide ones. */
 export const NARROW = 11;
 

@@ -1,7 +1,10 @@
 import type { Band } from './band';
-import { WIDEST } from './beadTypes';
+import * as beadTypes from './beadTypes';
 import { lowerBound } from './lowerBound';
 import { KIND, type Terms } from './terms';
+
+// A copy, as in `lattice`.
+const { WIDEST } = beadTypes;
 
 /** For each type of one side the atoms of the other side where a rendering occurs, and how usual that is. */
 export type Sightings = {

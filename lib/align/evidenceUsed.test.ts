@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { align } from './align';
 import { explain } from './explain';
+import { ladderBeads } from './ladderBeads';
 
 /** Pairs of words that `explain` lights up between one English and one translated sentence, as `source=target`. */
 function lit(lang: string, english: string, translated: string): string[] {
@@ -47,10 +49,50 @@ describe('evidence', () => {
     ['ordinals in digits', 'vi', 'the 20th day', 'ngày thứ 20', '20=20'],
     ['dates', 'vi', 'on 5 October 1998', 'ngày 5 tháng 10 năm 1998', 'October=tháng 10'],
     ['dates', 'ro', 'on 5 October 1998', 'la 5 octombrie 1998', '1998=1998'],
+    ['digits with a number word', 'vi', 'He had 15 ships', 'mười lăm con tàu', '15=mười lăm'],
+    ['digits with a number word', 'ro', 'He had 15 ships', 'cincisprezece corăbii', '15=cincisprezece'],
+    ['number words with digits', 'ro', 'fifteen', '15', 'fifteen=15'],
+    ['number words with digits', 'vi', 'fifteen', '15', 'fifteen=15'],
+    ['longer number words', 'vi', 'thirty-seven', 'ba mươi bảy', 'thirty-seven=ba mươi bảy'],
+    [
+      'longer number words',
+      'ro',
+      'two hundred and six',
+      'două sute șase',
+      'two hundred and six=două sute șase',
+    ],
+    ['longer number words with digits', 'vi', 'one hundred and five', '105', 'one hundred and five=105'],
+    ['ordinals with digits', 'ro', 'the 15th day', 'a cincisprezecea zi', '15=cincisprezecea'],
+    ['ordinals with Roman numerals', 'ro', 'the nineteenth', 'al XIX-lea', 'nineteenth=XIX'],
+    ['dates in digits', 'ro', 'on 5 October 1998', 'la 05.10.1998', '1998=1998'],
+    ['dates in digits', 'vi', 'on 5 October 1998', '5/10/1998', '5=5'],
     ['Roman numerals', 'vi', 'Louis XIV', 'Louis 14', 'XIV=14'],
     ['Roman numerals', 'ro', 'The year 19', 'Anul XIX', '19=XIX'],
   ])('%s (%s)', (_name, lang, english, translated, pair) => {
     expect(lit(lang, english, translated)).toContain(pair);
+  });
+
+  /** Which of the two English sentences a translation goes to that says nothing but its marks. */
+  function goesTo(english: readonly [string, string], translated: string): readonly number[] {
+    const frame = (lang: string, between: readonly string[]) =>
+      lang === 'en'
+        ? ['The king saw the city in 1998.', ...between, 'The queen saw the sea in 1999.']
+        : ['Regele a văzut orașul în 1998.', ...between, 'Regina a văzut marea în 1999.'];
+    const found = align({
+      source: { lang: 'en', segments: frame('en', english) },
+      target: { lang: 'ro', segments: frame('ro', [translated]) },
+    });
+    return ladderBeads(found.ladder).find(([, t]) => t.includes(1))?.[0] ?? [];
+  }
+
+  it.each([
+    ['question marks', 'Xab ybc zcd?', 'Xde yef zfg.', 'Wab vbc ucd?'],
+    ['exclamation marks', 'Xab ybc zcd!', 'Xde yef zfg.', 'Wab vbc ucd!'],
+    ['closing quotes', 'Xab ybc zcd.”', 'Xde yef zfg.', '„Wab vbc ucd.”'],
+    ['colons before a list', 'Xab ybc zcd:', 'Xde yef zfg.', 'Wab vbc ucd:'],
+  ])('%s decide where nothing else does', (_name, marked, plain, translated) => {
+    expect(goesTo([marked, plain], translated)).toEqual([1]);
+    expect(goesTo([plain, marked], translated)).toEqual([2]);
   });
 
   it('adds up: every nat of the total is shown somewhere', () => {

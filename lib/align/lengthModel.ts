@@ -1,3 +1,5 @@
+import { WIDEST_OF_ALL } from './beadTypes';
+
 /**
  * How the length of a translation depends on the length of its source, against lengths drawn blindly.
  *
@@ -46,6 +48,19 @@ export function targetLength(model: LengthModel, target: number): { log: number;
   const log = Math.log(target);
   const y = (log - model.meanLog) / model.sdLog;
   return { log, blind: Math.log(NORMAL / model.sdLog) + Math.max(-0.5 * y * y, -4) };
+}
+
+/** The target's part of the length evidence of every run [b, b+dn): index b·WIDEST_OF_ALL + dn - 1. */
+export function targetLengths(model: LengthModel, cumulative: Float64Array, b0: number, m: number) {
+  const log = new Float64Array((m + 1) * WIDEST_OF_ALL);
+  const blind = new Float64Array((m + 1) * WIDEST_OF_ALL);
+  for (let b = 0; b < m; b++)
+    for (let dn = 1; dn <= WIDEST_OF_ALL && b + dn <= m; dn++) {
+      const part = targetLength(model, cumulative[b0 + b + dn] - cumulative[b0 + b]);
+      log[b * WIDEST_OF_ALL + dn - 1] = part.log;
+      blind[b * WIDEST_OF_ALL + dn - 1] = part.blind;
+    }
+  return { log, blind };
 }
 
 /** Both parts together. */

@@ -13,6 +13,7 @@ export function matchSets(source: Terms, target: Terms): MatchSets {
   const link = (p: number, q: number) => bySource[p].add(q);
   byRows(source, target, link);
   bySpelling(source, target, link);
+  byValue(source, target, link);
   const byTarget: number[][] = target.keys.map(() => []);
   const sorted = bySource.map((set) => [...set].sort((a, b) => a - b));
   for (let p = 0; p < sorted.length; p++) for (const q of sorted[p]) byTarget[q].push(p);
@@ -55,6 +56,22 @@ function bySpelling(source: Terms, target: Terms, link: (p: number, q: number) =
       for (const q of byHead.get(head(plain)) ?? [])
         if (alikeKind(source, p, target, q) && similarNames(plain, target.plain[q])) link(p, q);
   }
+}
+
+/** A number in digits, or a longer one in words, with a word or phrase of the lexicon that says the same: 15 and mười lăm. */
+function byValue(source: Terms, target: Terms, link: (p: number, q: number) => void) {
+  const holders = new Map<string, number[]>();
+  target.value.forEach((value, q) => {
+    if (value === null) return;
+    const list = holders.get(value);
+    if (list) list.push(q);
+    else holders.set(value, [q]);
+  });
+  source.value.forEach((value, p) => {
+    if (value === null) return;
+    for (const q of holders.get(value) ?? [])
+      if (source.kind[p] === KIND.number || target.kind[q] === KIND.number) link(p, q);
+  });
 }
 
 /** Spelling says something between two names, or between two words when neither is a Vietnamese phrase. */

@@ -1,8 +1,11 @@
-import { BEAD_TYPES } from './beadTypes';
+import * as beadTypes from './beadTypes';
 import type { Lattice } from './lattice';
 import { departing } from './search';
 
+// Copies, as in `lattice`.
+const { BEAD_SOURCE, BEAD_TARGET, BEAD_TYPES } = beadTypes;
 const TYPES = BEAD_TYPES.length;
+const leaving = departing;
 
 /** Log sums over all paths from the start to a state (forward) and from it to the end (backward), and in all. */
 export type Posterior = {
@@ -17,16 +20,16 @@ export type Visit = (from: number, to: number, score: number, kind: number) => v
 /** State after bead type t from (a, b). */
 function stateAfter(lattice: Lattice, a: number, b: number, t: number): number {
   const { start, lo } = lattice.band;
-  const a1 = a + BEAD_TYPES[t][0];
-  return (start[a1] + b + BEAD_TYPES[t][1] - lo[a1]) * 3;
+  const a1 = a + BEAD_SOURCE[t];
+  return (start[a1] + b + BEAD_TARGET[t] - lo[a1]) * 3;
 }
 
 /** All steps out of a cell, in a fixed order. States are cell·3 + mode. */
 export function stepsFrom(lattice: Lattice, outer: boolean, a: number, b: number, visit: Visit): void {
   const cell = lattice.band.start[a] + b - lattice.band.lo[a];
   for (let mode = 0; mode < 3; mode++) {
-    const leave = departing(lattice, cell, mode);
-    for (let t = 0; t < TYPES; t++) {
+    const leave = leaving(lattice, cell, mode);
+    for (let t = 0; t < lattice.most[cell]; t++) {
       const score = lattice.bead[cell * TYPES + t];
       if (score !== -Infinity) visit(cell * 3 + mode, stateAfter(lattice, a, b, t), leave + score, t);
     }
@@ -79,9 +82,9 @@ export function posterior(lattice: Lattice, onTarget: Uint8Array, b0: number): P
       let all = -Infinity; // every way of being here that a bead can leave from
       for (let mode = 0; mode < 3; mode++)
         if (forward[at + mode] !== -Infinity)
-          all = logAdd(all, forward[at + mode] + departing(lattice, cell, mode));
+          all = logAdd(all, forward[at + mode] + leaving(lattice, cell, mode));
       if (all === -Infinity) continue;
-      for (let t = 0; t < TYPES; t++) {
+      for (let t = 0; t < lattice.most[cell]; t++) {
         const score = lattice.bead[cell * TYPES + t];
         if (score === -Infinity) continue;
         const to = stateAfter(lattice, a, b, t);
@@ -98,7 +101,7 @@ export function posterior(lattice: Lattice, onTarget: Uint8Array, b0: number): P
       const cell = band.start[a] + b - band.lo[a];
       const at = cell * 3;
       let beads = -Infinity;
-      for (let t = 0; t < TYPES; t++) {
+      for (let t = 0; t < lattice.most[cell]; t++) {
         const score = lattice.bead[cell * TYPES + t];
         if (score !== -Infinity) beads = logAdd(beads, backward[stateAfter(lattice, a, b, t)] + score);
       }
@@ -107,7 +110,7 @@ export function posterior(lattice: Lattice, onTarget: Uint8Array, b0: number): P
         into[from - at] = logAdd(into[from - at], backward[to] + score);
       });
       for (let mode = 0; mode < 3; mode++) {
-        const ways = logAdd(beads + departing(lattice, cell, mode), into[mode]);
+        const ways = logAdd(beads + leaving(lattice, cell, mode), into[mode]);
         if (ways > backward[at + mode]) backward[at + mode] = ways;
       }
     }

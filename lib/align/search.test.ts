@@ -30,6 +30,7 @@ function randomLattice(n: number, m: number, next: () => number): Lattice {
     bead,
     tearSource: fill(band.cells),
     tearTarget: fill(band.cells),
+    most: new Uint8Array(band.cells).fill(BEAD_TYPES.length),
     sourceNull,
     targetNull,
     nullBoth,

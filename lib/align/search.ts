@@ -1,6 +1,8 @@
-import { BEAD_TYPES } from './beadTypes';
+import * as beadTypes from './beadTypes';
 import type { Lattice } from './lattice';
 
+// Copies, as in `lattice`.
+const { BEAD_SOURCE, BEAD_TARGET, BEAD_TYPES } = beadTypes;
 const TYPES = BEAD_TYPES.length;
 /** How a path came to a cell: through a bead, or inside a run of source or target nulls. */
 const [BEAD, SOURCE, TARGET] = [0, 1, 2];
@@ -29,11 +31,11 @@ export function bestPath(lattice: Lattice, onTarget: Uint8Array, b0: number): In
         if (sum > start) [start, via] = [sum, mode];
       }
       if (start === -Infinity) continue;
-      for (let t = 0; t < TYPES; t++) {
+      for (let t = 0; t < lattice.most[cell]; t++) {
         const score = lattice.bead[cell * TYPES + t];
         if (score === -Infinity) continue;
-        const a1 = a + BEAD_TYPES[t][0];
-        const next = (band.start[a1] + b + BEAD_TYPES[t][1] - band.lo[a1]) * 3 + BEAD;
+        const a1 = a + BEAD_SOURCE[t];
+        const next = (band.start[a1] + b + BEAD_TARGET[t] - band.lo[a1]) * 3 + BEAD;
         const sum = start + score;
         if (sum > best[next] || (sum === best[next] && t * 3 + via < step[next])) {
           best[next] = sum;

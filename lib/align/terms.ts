@@ -1,4 +1,16 @@
-import { foldForMatching, numberValue, primary, romanValue, stem, stripDiacritics, tokens } from '../text';
+import {
+  foldForMatching,
+  isNumberWord,
+  numberOfWords,
+  numberValue,
+  primary,
+  romanValue,
+  saysNumber,
+  stem,
+  stripDiacritics,
+  type Token,
+  tokens,
+} from '../text';
 import type { TermTable } from './lexicon/termTable';
 
 /** What kind of word a type is; each kind has its own chance of being rendered recognisably. */
@@ -15,6 +27,8 @@ export type Terms = {
   readonly rows: readonly (readonly number[])[];
   /** letters to compare spellings with: the commonest surface form without diacritics and hyphens */
   readonly plain: readonly string[];
+  /** the number that a type says, in digits or words; null for other words */
+  readonly value: readonly (string | null)[];
   /** atom k has the occurrences [first[k], first[k+1]) */
   readonly first: Int32Array;
   readonly type: Int32Array;
@@ -31,6 +45,8 @@ type Word = {
   end: number;
   caps: boolean;
   glued: boolean;
+  /** only a blank or a hyphen stands before the next word */
+  close: boolean;
   number: string | null;
   raw: string;
 };
@@ -38,7 +54,7 @@ type Word = {
 /**
  * Cuts atoms into terms: the longest runs of words that the lexicon holds, single words else.
  *
- * Numbers are keyed by value, hyphenated names (Giê-ru-sa-lem) that the lexicon does not hold stay one term.
+ * Numbers are keyed by value, in words too if they are longer than what the lexicon holds; hyphenated names (Giê-ru-sa-lem) that the lexicon does not hold stay one term.
  * O(length).
  */
 export function extractTerms(atoms: readonly string[], lang: string, table: TermTable): Terms {
@@ -48,6 +64,7 @@ export function extractTerms(atoms: readonly string[], lang: string, table: Term
   const kinds: number[] = [];
   const rows: (readonly number[])[] = [];
   const plain: string[] = [];
+  const values: (string | null)[] = [];
   const caps: number[] = [];
   const seen: number[] = [];
   const first = new Int32Array(atoms.length + 1);
@@ -56,16 +73,17 @@ export function extractTerms(atoms: readonly string[], lang: string, table: Term
   const start: number[] = [];
   const end: number[] = [];
 
-  const add = (key: string, words: readonly Word[], isInner: boolean) => {
+  const add = (key: string, words: readonly Word[], isInner: boolean, spelt = false) => {
     let id = ids.get(key);
     if (id === undefined) {
       id = keys.length;
       ids.set(key, id);
       keys.push(key);
       const number = words.length === 1 ? words[0].number : null;
-      rows.push(table.rowsOf.get(key) ?? []);
+      rows.push(spelt ? [] : (table.rowsOf.get(key) ?? []));
+      values.push(number ?? (spelt ? key : wordsValue(words, base)));
       kinds.push(
-        number !== null
+        number !== null || spelt
           ? KIND.number
           : rows[id].length > 0
             ? words.length > 1
@@ -104,8 +122,10 @@ export function extractTerms(atoms: readonly string[], lang: string, table: Term
         while (words[w + len - 1].glued && w + len < words.length) len++;
         if (words[w].caps && len > 1 && base === 'vi') size = len;
       }
+      const number = size === 1 && words[w].number !== null ? null : numberRun(words, w, size, base);
       const at = type.length;
-      add(joined(words, w, size), words.slice(w, w + size), false);
+      if (number) size = number.size;
+      add(number?.key ?? joined(words, w, size), words.slice(w, w + size), false, number !== null);
       if (here.has(type[at])) inner[at] = 2;
       here.add(type[at]);
       if (size > 1) addInner(words, w, size);
@@ -132,6 +152,7 @@ export function extractTerms(atoms: readonly string[], lang: string, table: Term
     kind: Uint8Array.from(kinds),
     rows,
     plain,
+    value: values,
     first,
     type: Int32Array.from(type),
     inner: Uint8Array.from(inner),
@@ -146,20 +167,68 @@ function joined(words: readonly Word[], from: number, size: number): string {
   return key;
 }
 
+/** Most words of a number in words: six hundred and three thousand five hundred and fifty has nine. */
+const LONGEST_NUMBER = 9;
+
+/** The longest number in words from words[from] on that has more words than `least`. */
+function numberRun(
+  words: readonly Word[],
+  from: number,
+  least: number,
+  base: string,
+): { key: string; size: number } | null {
+  if (!isNumberWord(words[from].raw, base)) return null;
+  let reach = 1;
+  while (reach < LONGEST_NUMBER && from + reach < words.length && words[from + reach - 1].close) reach++;
+  for (let size = reach; size > least && size > 1; size--) {
+    const value = numberOfWords(
+      words.slice(from, from + size).map((word) => word.raw),
+      base,
+    );
+    if (value !== null) return { key: String(value), size };
+  }
+  return null;
+}
+
+function wordsValue(words: readonly Word[], base: string): string | null {
+  if (words.length === 1 && !saysNumber(words[0].raw, base)) return null;
+  const value = numberOfWords(
+    words.map((word) => word.raw),
+    base,
+  );
+  return value === null ? null : String(value);
+}
+
 function wordsOf(atom: string, base: string): Word[] {
-  return tokens(atom).map((t, at) => {
-    const surface = atom.slice(t.start, t.end);
-    const raw = foldForMatching(surface, base);
-    const roman = at > 0 ? romanValue(surface) : null;
-    const number = roman !== null ? String(roman) : numberValue(surface);
-    return {
-      key: number ?? stem(raw, base),
-      start: t.start,
-      end: t.end,
-      caps: /^\p{Lu}/u.test(surface) && (at > 0 || /\p{Lu}.*\p{Lu}/u.test(surface)),
-      glued: /[-‐‑]/.test(atom[t.end] ?? '') && /\p{L}/u.test(atom[t.end + 1] ?? ''),
-      number,
-      raw,
-    };
-  });
+  return tokens(atom)
+    .flatMap((t) => dateParts(atom, t))
+    .map((t, at, all) => {
+      const surface = atom.slice(t.start, t.end);
+      const raw = foldForMatching(surface, base);
+      const roman = at > 0 ? romanValue(surface) : null;
+      const number = roman !== null ? String(roman) : numberValue(surface);
+      return {
+        key: number ?? stem(raw, base),
+        start: t.start,
+        end: t.end,
+        caps: /^\p{Lu}/u.test(surface) && (at > 0 || /\p{Lu}.*\p{Lu}/u.test(surface)),
+        close: /^[\s\u00a0\u202f-]?$/.test(atom.slice(t.end, all[at + 1]?.start ?? t.end)),
+        glued: /[-‐‑]/.test(atom[t.end] ?? '') && /\p{L}/u.test(atom[t.end + 1] ?? ''),
+        number,
+        raw,
+      };
+    });
+}
+
+/** 5.10.1998 is a day, a month and a year, which the other language may write apart; any other token is itself. */
+function dateParts(atom: string, token: Token): Token[] {
+  if (token.end - token.start < 8) return [token];
+  const [, day, month] = /^(\d{1,2})\.(\d{1,2})\.\d{4}$/.exec(atom.slice(token.start, token.end)) ?? [];
+  if (!day || Number(day) > 31 || Number(month) > 12) return [token];
+  const [first, second] = [token.start + day.length, token.start + day.length + 1 + month.length];
+  return [
+    { start: token.start, end: first },
+    { start: first + 1, end: second },
+    { start: second + 1, end: token.end },
+  ];
 }

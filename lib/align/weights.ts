@@ -9,6 +9,8 @@ export type Weights = {
   readonly lengthFloor: number;
   readonly lengthSlope: number;
   readonly calibration: Calibration;
+  /** nats that a short text without nulls has ahead of one with nulls on both sides, see `wholeness` */
+  readonly wholeAhead: number;
   /** beads of the first search from which words are learnt; 0 if left out */
   readonly learnFrom?: number;
 };
@@ -38,6 +40,7 @@ export type StoredWeights = {
       Layout,
       {
         readonly features: Readonly<Record<string, number>>;
+        readonly wholeAhead: number;
         readonly calibration: Readonly<Record<string, StoredLines>>;
       }
     >
@@ -48,7 +51,7 @@ export type StoredWeights = {
 export function readLayouts(stored: StoredWeights): Record<Layout, Weights> {
   const { hits, lengthFloor, lengthSlope } = stored;
   const read = (layout: Layout): Weights => {
-    const { features, calibration } = stored.layouts[layout];
+    const { features, calibration, wholeAhead } = stored.layouts[layout];
     return {
       features: Float64Array.from(FEATURES, (name) => {
         const weight = features[name];
@@ -59,6 +62,7 @@ export function readLayouts(stored: StoredWeights): Record<Layout, Weights> {
       lengthFloor,
       lengthSlope,
       calibration: calibration as Calibration,
+      wholeAhead,
     };
   };
   return Object.fromEntries(LAYOUTS.map((layout) => [layout, read(layout)])) as Record<Layout, Weights>;

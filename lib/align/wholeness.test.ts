@@ -25,6 +25,7 @@ function lattice(bead: number, open: number, more: number): Lattice {
   return {
     band,
     bead: beads,
+    most: new Uint8Array(band.cells).fill(BEAD_TYPES.length),
     sourceNull,
     targetNull,
     tearSource: tears(),
@@ -52,8 +53,8 @@ test('wholePath prefers beads to a text replaced by another, unless they are far
   const diagonal = [0, 0, 1, 1, 2, 2, 3, 3];
   // All null costs 2 × (−1 − 0.5 − 0.5) = −4: beads of −4 each are 8 nats behind, beads of −8 each 20.
   expect([...bestPath(lattice(-4, -1, -0.5), borders, 0)]).not.toEqual(diagonal);
-  expect([...wholePath(lattice(-4, -1, -0.5), borders, 0)]).toEqual(diagonal);
-  expect([...wholePath(lattice(-8, -1, -0.5), borders, 0)]).not.toEqual(diagonal);
+  expect([...wholePath(lattice(-4, -1, -0.5), borders, 0, 10)]).toEqual(diagonal);
+  expect([...wholePath(lattice(-8, -1, -0.5), borders, 0, 10)]).not.toEqual(diagonal);
 });
 
 test('align keeps a short text in strange words together', () => {

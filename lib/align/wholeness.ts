@@ -4,22 +4,19 @@ import { bestPath, departing } from './search';
 
 /** Only short texts are in doubt as a whole: in long ones true nulls outweigh any prior many times over. */
 const MOST_ATOMS = 600;
-/**
- * What a text without nulls has ahead of one in which both sides leave something out, in nats: a passage in strange
- * words looks like one that was replaced by another. Of the development texts those without nulls lost to a path with
- * nulls by 8 nats at most, those with true nulls won by 46 at least.
- */
-const AHEAD = 10;
 
-/** The best path through a whole text, or the best one without nulls where those are not worth it. */
-export function wholePath(lattice: Lattice, onTarget: Uint8Array, b0: number): Int32Array {
+/**
+ * The best path through a whole text, or the best one without nulls if that loses by no more than `ahead` nats: a
+ * passage in strange words looks like one that was replaced by another.
+ */
+export function wholePath(lattice: Lattice, onTarget: Uint8Array, b0: number, ahead: number): Int32Array {
   const path = bestPath(lattice, onTarget, b0);
   const { source, target } = nullSides(path);
   if (lattice.band.n > MOST_ATOMS || !source || !target) return path;
   const without = withoutNulls(lattice);
   const plain = tryPath(without, onTarget, b0);
   if (!plain) return path;
-  return pathScore(lattice, plain) + AHEAD >= pathScore(lattice, path) ? plain : path;
+  return pathScore(lattice, plain) + ahead >= pathScore(lattice, path) ? plain : path;
 }
 
 /** Which sides have a sentence that is in no bead. */

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { type Clean, type Gold, synthesize } from './synthesize';
+
+export type Gold = [number[], number[]][];
+export type Clean = readonly (readonly [source: string, target: string])[];
 
 export type Doc = {
   readonly id: string;
@@ -11,7 +13,6 @@ export type Doc = {
   readonly lang: string;
   /** 0..2: documents of one fold share no text with those of the others */
   readonly fold: number;
-  readonly made: boolean;
   readonly source: string[];
   readonly target: string[];
   readonly gold: Gold;
@@ -19,7 +20,7 @@ export type Doc = {
 
 export type Corpus = {
   readonly docs: readonly Doc[];
-  /** clean pairs of units, for hit rates */
+  /** clean pairs of units, for hit rates and lengths */
   readonly pairs: readonly { lang: string; pairs: Clean }[];
   /** name and checksum of every file read, in order */
   readonly files: readonly { name: string; sha256: string }[];
@@ -32,9 +33,8 @@ export const TASKS = {
 } as const;
 const LANGS = ['vi', 'ro'];
 
-/** Books of the Bible by fold: law and history, poetry and prophets, New Testament. The long text is cut at the same places. */
+/** Books of the Bible by fold: law and history, poetry and prophets, New Testament. */
 const BOOK_FOLD: Record<string, number> = { Gen: 0, '1Sam': 0, Ps: 1, Isa: 1, Mark: 2, John: 2 };
-const SCALE_CUTS = [0.36, 0.765];
 const MANUAL_FOLD: Record<string, number> = {
   'boot-installer': 0,
   hardware: 0,
@@ -43,11 +43,6 @@ const MANUAL_FOLD: Record<string, number> = {
   preseed: 2,
   welcome: 2,
 };
-
-/** Pairs in a document made of the long text, and the task each gets in turn. */
-const CHUNK = 100;
-const STRIDE = 6;
-const TURNS = ['N', 'S20', 'PH', 'S', 'N', 'S20', 'P', 'S20', 'PH', 'S'];
 
 /** Reads DIR/TASK/LANG; NTREX is test material by its licence note, the UDHR is gold of our own tests: both stay out. */
 export function readCorpus(dir: string): Corpus {
@@ -69,7 +64,7 @@ export function readCorpus(dir: string): Corpus {
         const fold = (corpus === 'bible' ? BOOK_FOLD : MANUAL_FOLD)[name];
         if (fold === undefined) throw new RangeError(`${file}: which fold?`);
         const { id, source, target, gold } = read(`${task}/${lang}/${file}`);
-        docs.push({ id, task, lang, fold, made: false, source, target, gold });
+        docs.push({ id, task, lang, fold, source, target, gold });
         if (task === 'Pnat') {
           const units = (gold as Gold).filter(([s, t]) => s.length > 0 && t.length > 0);
           pairs.push({
@@ -86,13 +81,7 @@ export function readCorpus(dir: string): Corpus {
     if (!existsSync(folder)) continue;
     for (const file of readdirSync(folder).sort()) {
       if (!file.endsWith('.json.gz')) continue;
-      const all = cleanPairs(read(`scale/${lang}/${file}`));
-      const borders = [0, ...SCALE_CUTS.map((share) => Math.floor(share * all.length)), all.length];
-      for (let fold = 0; fold < FOLDS; fold++) {
-        const part = all.slice(borders[fold], borders[fold + 1]);
-        pairs.push({ lang, pairs: part });
-        docs.push(...made(part, lang, fold));
-      }
+      pairs.push({ lang, pairs: cleanPairs(read(`scale/${lang}/${file}`)) });
     }
   }
   return { docs, pairs, files };
@@ -103,18 +92,4 @@ function cleanPairs(doc: { source: string[]; target: string[]; gold: Gold }): Cl
   return doc.gold
     .filter(([s, t]) => s.length > 0 && t.length > 0)
     .map(([s, t]) => [s.map((i) => doc.source[i]).join(' '), t.map((j) => doc.target[j]).join(' ')]);
-}
-
-/** Every STRIDE-th chunk of a part becomes a document. */
-function made(part: Clean, lang: string, fold: number): Doc[] {
-  const out: Doc[] = [];
-  const chunks = Math.floor(part.length / CHUNK);
-  for (let c = 0; c < chunks; c += STRIDE) {
-    const task = TURNS[(c / STRIDE) % TURNS.length];
-    const far = ((c + Math.floor(chunks / 2)) % chunks) * CHUNK;
-    const id = `${task}-${lang}-${fold}-${c}`;
-    const text = synthesize(task, id, part.slice(c * CHUNK, (c + 1) * CHUNK), part.slice(far, far + CHUNK));
-    out.push({ id, task, lang, fold, made: true, ...text });
-  }
-  return out;
 }

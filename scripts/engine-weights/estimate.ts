@@ -2,30 +2,18 @@
 import { ladderBeads } from '@/lib/align';
 import { alignWith } from '@/lib/align/align';
 import { FEATURES } from '@/lib/align/features';
-import { LAYOUTS, type Layout, type Weights } from '@/lib/align/weights';
+import type { Layout, Weights } from '@/lib/align/weights';
 import { addCounts, type Counts, countBeads, NOTHING } from '@/lib/score';
 import { type Arcs, collect } from './arcs';
 import type { Judged } from './calibrate';
 import { climb } from './climb';
 import type { Corpus, Doc } from './corpus';
-import { estimateHits } from './hits';
-import { estimateLengths } from './lengths';
-import { precisionOf, startWeights } from './start';
+import { precisionOf } from './start';
 
 const SENTENCE_TASKS = ['S', 'S20'];
 
 export function layoutOf(doc: Doc, bare: boolean): Layout {
   return `${SENTENCE_TASKS.includes(doc.task) ? 'sentences' : 'paragraphs'}${bare ? 'Bare' : ''}` as Layout;
-}
-
-/** Start weights with the hit rates and the spread of lengths that the clean pairs of all folds show. */
-export function measured(corpus: Corpus): Record<Layout, Weights> {
-  const all = startWeights();
-  const hits = estimateHits(corpus, all.sentences);
-  const { floor, slope } = estimateLengths(corpus);
-  for (const layout of LAYOUTS)
-    all[layout] = { ...all[layout], hits, lengthFloor: floor, lengthSlope: slope };
-  return all;
 }
 
 /** Steps of all documents of a layout, by the start weights. */
@@ -37,8 +25,8 @@ export function readArcs(corpus: Corpus, layout: Layout, start: Record<Layout, W
 }
 
 /** Weights of a layout under which the gold of the documents is most probable. */
-export function estimate(arcs: readonly Arcs[], start: Weights, steps: number): Weights {
-  const precision = Float64Array.from(FEATURES, precisionOf);
+export function estimate(arcs: readonly Arcs[], start: Weights, steps: number, layout: Layout): Weights {
+  const precision = Float64Array.from(FEATURES, (name) => precisionOf(name, layout));
   return { ...start, features: climb(arcs, start.features, steps, precision) };
 }
 
@@ -56,7 +44,7 @@ export function judge(docs: readonly Doc[], weights: Record<Layout, Weights>, ba
       weights,
     );
     const beads = ladderBeads(ladder);
-    const name = `${doc.made ? 'made ' : ''}${doc.task} ${doc.lang}`;
+    const name = `${doc.task} ${doc.lang}`;
     counts.set(
       name,
       addCounts(

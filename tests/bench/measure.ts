@@ -48,3 +48,11 @@ export function tableWithAims(title: string, rows: readonly Measured[]): void {
   const load = loadavg().map((one) => one.toFixed(1));
   console.log(`  (load average of the machine afterwards: ${load.join(', ')})`);
 }
+
+/** Milliseconds of processor: what else the machine is doing does not count, the collector's own threads do. */
+export function processorTime(run: () => unknown): number {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}

@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { benchEffort } from '../effort/run';
 import { benchAblation } from './ablation';
 import { benchComparison } from './comparison';
@@ -38,6 +39,7 @@ export async function benchEngine(dir: string | undefined, only: readonly string
     if (only.length > 0 && !only.includes(name)) continue;
     const start = performance.now();
     bench(dir);
-    console.log(`\n(${name}: ${((performance.now() - start) / 1000).toFixed(0)} s)`);
+    const seconds = ((performance.now() - start) / 1000).toFixed(0);
+    console.log(`\n(${name}: ${seconds} s, load of the machine afterwards ${loadavg()[0]?.toFixed(1)})`);
   }
 }

@@ -1,5 +1,5 @@
 import { alignRun, explain } from '@/lib/align';
-import { ms, quantile } from '../measure';
+import { ms, processorTime, quantile } from '../measure';
 import { printTable } from '../table';
 import { chained, inputOf, LANGS, part, readLong } from './corpus';
 
@@ -32,14 +32,6 @@ export function benchRealigning(dir: string): void {
     rows.push([`${lang}, explain one bead`, ...percentiles(times)]);
   }
   printTable('Realigning a run inside 30,000 units, warm, processor time', ['', 'median', 'slowest'], rows);
-}
-
-/** Milliseconds of processor: what else the machine is doing does not count, the collector's own threads do. */
-function processorTime(run: () => unknown): number {
-  const before = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
 }
 
 const percentiles = (times: readonly number[]) => [
