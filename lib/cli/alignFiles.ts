@@ -1,8 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { align, ladderBeads } from '@/lib/align';
 import type { ExportHeader, ExportUnit } from '@/lib/formats/ExportUnit';
 import { formatOfFile } from '@/lib/formats/formats';
@@ -14,7 +10,8 @@ import { err, ok, type Result } from '@/lib/result';
 import { splitSentences } from '@/lib/text/splitSentences';
 import packageJson from '@/package.json';
 import { fail } from './fail';
-import { readInput, reasonOf } from './readInput';
+import { readInput } from './readInput';
+import { writeFileWhole } from './writeFileWhole';
 
 export type AlignFilesOptions = {
   source: string;
@@ -88,22 +85,6 @@ function alignDrafts(source: TextDraft, target: TextDraft): ExportUnit[] {
     confidence: Number(confidence[at].toFixed(4)),
     reason: null,
   }));
-}
-
-/** Writes beside the file and renames, so that nobody ever sees half of it. */
-async function writeFileWhole(
-  file: string,
-  chunks: AsyncIterable<string | Uint8Array>,
-): Promise<Result<null>> {
-  const partial = `${file}.${process.pid}.part`;
-  try {
-    await pipeline(Readable.from(chunks), createWriteStream(partial));
-    await rename(partial, file);
-    return ok(null);
-  } catch (error) {
-    await rm(partial, { force: true });
-    return err('cli.cannotWrite', { file, reason: reasonOf(error) });
-  }
 }
 
 /** `align --source … --target … --out …`: says what was done on stderr. Answers the exit code. */

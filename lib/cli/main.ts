@@ -7,6 +7,7 @@ Usage: npm run -s triptych -- COMMAND [options]
 
 Commands:
   align      set translations against their source, file by file or many tasks at once
+  convert    aligned texts from one format to another
   inspect    what an import would make of a file, as JSON
   help       this text, or the help of a command
 
@@ -21,6 +22,7 @@ the sentence on stderr.
 /** Commands load when they are called: the engine's lexicon is of no use to \`inspect\`. */
 const COMMANDS: Record<string, () => Promise<(args: string[]) => Promise<number>>> = {
   align: async () => (await import('./align')).alignCommand,
+  convert: async () => (await import('./convert')).convertCommand,
   inspect: async () => (await import('./inspect')).inspectCommand,
 };
 

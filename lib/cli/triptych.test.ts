@@ -52,7 +52,7 @@ describe('triptych', () => {
   it('helps on every level', async () => {
     const top = await run('--help');
     expect(top).toMatchObject({ code: 0, err: '' });
-    for (const command of ['align', 'inspect']) {
+    for (const command of ['align', 'convert', 'inspect']) {
       expect(top.out).toContain(command);
       const own = await run(command, '--help');
       expect(own).toMatchObject({ code: 0, err: '' });
