@@ -6,10 +6,10 @@ import * as alignments from '@/db/queries/alignments';
 import { asOfOneMoment } from '@/db/queries/asOfOneMoment';
 import * as documents from '@/db/queries/documents';
 import * as history from '@/db/queries/history';
-import { toBitextState } from '@/db/queries/rows';
-import * as texts from '@/db/queries/texts';
+import { outlineOf } from '@/db/queries/outlines';
 import { type Actor, can } from '@/lib/bitext/can';
-import { BEAD_STATUSES } from '@/lib/bitext/types';
+import { unfoldOutline } from '@/lib/bitext/outline';
+import { BEAD_STATUSES, type Comment } from '@/lib/bitext/types';
 import { EXPORT_FORMAT_IDS, formatOf } from '@/lib/formats/formats';
 import { buildManifest } from '@/lib/formats/manifest';
 import { emptyReport } from '@/lib/formats/WriteReport';
@@ -81,17 +81,14 @@ async function prepare(actor: Actor, input: Input) {
     const rows = (await alignments.bitextsOf(tx, head.id)).filter(
       (row) => row.origin !== null && (input.lang === 'all' || row.lang === input.lang),
     );
-    const bitexts = [];
-    for (const row of rows) bitexts.push(toBitextState(row, await alignments.beadsOf(tx, row.id)));
-    const disputed = await alignments.disputedOf(
-      tx,
-      rows.map((row) => row.id),
-    );
+    const outline = await outlineOf(tx, head.id);
+    const { texts, bitexts } = unfoldOutline(outline);
+    const isOpen = ({ kind, resolvedBy }: Comment) => kind === 'dispute' && resolvedBy === null;
     return {
       rows,
-      bitexts,
-      disputed,
-      texts: await texts.skeletons(tx, head.id),
+      texts,
+      bitexts: rows.map((row) => bitexts[row.id]),
+      disputed: new Set(outline.comments.filter(isOpen).map(({ beadId }) => beadId)),
       at: await history.lastChange(tx, head.id),
     };
   });

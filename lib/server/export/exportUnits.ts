@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Db } from '@/db/client';
+import { breathe } from '@/db/queries/breathe';
 import * as texts from '@/db/queries/texts';
 import { bandsOf } from '@/lib/bitext/bands';
 import { findBorder, readingOf, segmentsIn } from '@/lib/bitext/segments';
@@ -19,7 +20,7 @@ import { joinSegments } from '@/lib/formats/joinSegments';
 import { countLeftOut, type LeftOutReason, type WriteReport } from '@/lib/formats/WriteReport';
 
 /** Units whose paragraphs are fetched at once. */
-const PAGE = 500;
+const PAGE = 2000;
 
 type Wanted = { statuses: ReadonlySet<BeadStatus>; keepNulls: boolean };
 /** A unit before its texts are fetched. */
@@ -161,12 +162,16 @@ async function* withTexts(
   state: Pick<DocumentState, 'texts'>,
   plans: readonly Plan[],
 ): AsyncGenerator<ExportUnit> {
+  await breathe();
   const loaded = new Map<string, TextState>();
   for (const { textId } of plans[0]?.spans ?? []) {
     const spans = plans.flatMap((plan) => plan.spans.find((s) => s.textId === textId)?.span ?? []);
     if (!spans.length) continue;
     const span = { start: spans[0].start, end: spans.at(-1)!.end };
-    loaded.set(textId, { ...state.texts[textId], paragraphs: await texts.paragraphsIn(db, textId, span) });
+    loaded.set(textId, {
+      ...state.texts[textId],
+      paragraphs: await texts.paragraphsAtOnce(db, textId, span),
+    });
   }
   for (const { spans, ...unit } of plans)
     yield {
