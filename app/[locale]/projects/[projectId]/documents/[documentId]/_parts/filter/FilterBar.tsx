@@ -11,7 +11,7 @@ import { ANY_CHECK, type Filter, isFiltering, NO_FILTER, ONLY_CHOICES } from './
 
 const THRESHOLDS = [0.99, 0.95, 0.9, 0.8, 0.6] as const;
 /** A pause in typing after which the search begins. */
-const TYPING_MS = 200;
+const TYPING_MS = 120;
 
 type Props = {
   filter: Filter;

@@ -8,6 +8,8 @@ import type { FilterFacts } from '../filter/filters';
 import type { DocumentStore } from '../store/DocumentStore';
 import { get } from '../store/door';
 
+/** When the whole is asked about after opening. */
+const FIRST_MS = 2500;
 /** How often the whole is asked about again, if something has changed. */
 const AGAIN_MS = 30_000;
 
@@ -28,14 +30,15 @@ export function useFindings(documentId: string, store: DocumentStore) {
         },
         () => {}, // Without a connection there are no findings; the page says that it has none.
       );
-    // The rows come first: what checks have to say may come a moment later.
-    void ask();
+    // The rows and their words come first: the whole is checked while one begins to read.
+    const first = setTimeout(() => void ask(), FIRST_MS);
     // Beads that one looks at are judged anew at once; the rest follows now and then.
     const timer = setInterval(() => {
       if (known < store.lastSeq && !document.hidden) void ask();
     }, AGAIN_MS);
     return () => {
       current = false;
+      clearTimeout(first);
       clearInterval(timer);
     };
   }, [documentId, store]);
