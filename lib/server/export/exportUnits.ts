@@ -15,7 +15,7 @@ import {
   type Span,
   type TextState,
 } from '@/lib/bitext/types';
-import type { ExportUnit } from '@/lib/formats/ExportUnit';
+import type { ExportUnit, UnitPart, UnitText } from '@/lib/formats/ExportUnit';
 import { joinSegments } from '@/lib/formats/joinSegments';
 import { countLeftOut, type LeftOutReason, type WriteReport } from '@/lib/formats/WriteReport';
 
@@ -60,11 +60,11 @@ export async function* exportUnits(
     if (present < 2 && !wanted.keepNulls) {
       if (!refused.length) countLeftOut(report, 'null');
     } else if (page.push(plan) >= PAGE) {
-      yield* withTexts(db, state, page);
+      for (const unit of await withTexts(db, state, page)) yield unit;
       page = [];
     }
   }
-  yield* withTexts(db, state, page);
+  for (const unit of await withTexts(db, state, page)) yield unit;
 }
 
 /** `refused`: why translations are not in it, by the bead that stands for each. */
@@ -157,11 +157,12 @@ function spanOf(beads: readonly Bead[]): Span | null {
 const weakest = (beads: readonly Bead[]): BeadStatus =>
   BEAD_STATUSES.find((status) => beads.some((bead) => bead.status === status)) ?? 'machine';
 
-async function* withTexts(
+/** A page as an array: handing each unit on through a second generator would cost more than making it. */
+async function withTexts(
   db: Db,
   state: Pick<DocumentState, 'texts'>,
   plans: readonly Plan[],
-): AsyncGenerator<ExportUnit> {
+): Promise<ExportUnit[]> {
   await breathe();
   const loaded = new Map<string, TextState>();
   for (const { textId } of plans[0]?.spans ?? []) {
@@ -173,25 +174,18 @@ async function* withTexts(
       paragraphs: await texts.paragraphsAtOnce(db, textId, span),
     });
   }
-  for (const { spans, ...unit } of plans)
-    yield {
-      ...unit,
-      texts: spans.map(({ textId, lang, span }) => {
-        const text = span && loaded.get(textId);
-        if (!text) return { lang, text: null, segments: 0 };
-        const segments = segmentsIn(text, span);
-        const parts = segments.flatMap((segment) => {
-          const reading = readingOf(text, segment).trim();
-          return reading
-            ? { text: reading, opens: findBorder(text, segment.start)?.kind === 'paragraph' }
-            : [];
-        });
-        return {
-          lang,
-          text: joinSegments(parts.map((part) => part.text)),
-          segments: segments.length,
-          parts,
-        };
-      }),
-    };
+  const sideOf = ({ textId, lang, span }: Plan['spans'][number]): UnitText => {
+    const text = span && loaded.get(textId);
+    if (!text) return { lang, text: null, segments: 0 };
+    const segments = segmentsIn(text, span);
+    const parts: UnitPart[] = [];
+    for (const segment of segments) {
+      const reading = readingOf(text, segment).trim();
+      if (reading)
+        parts.push({ text: reading, opens: findBorder(text, segment.start)?.kind === 'paragraph' });
+    }
+    const whole = parts.length === 1 ? parts[0].text : joinSegments(parts.map((part) => part.text));
+    return { lang, text: whole, segments: segments.length, parts };
+  };
+  return plans.map(({ spans, ...unit }) => ({ ...unit, texts: spans.map(sideOf) }));
 }
