@@ -25,7 +25,7 @@ export function Dialog({ open, onClose, title, children, wide }: Props) {
     if (open && dialog && !dialog.open) {
       dialog.showModal();
       // Else the browser takes the first control, which need not be the one that is wanted.
-      dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+      dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus({ preventScroll: true });
     }
     if (!open && dialog?.open) dialog.close();
   }, [open]);

@@ -88,6 +88,18 @@ export function readingOf(text: Pick<TextState, 'paragraphs' | 'corrections'>, s
   return reading + contentOf(text, { start: at, end: span.end });
 }
 
+/** The text as corrected inside `span`, with a blank between paragraphs: for one line of reading. */
+export function flowOf(text: Pick<TextState, 'paragraphs' | 'corrections'>, span: Span): string {
+  return text.paragraphs
+    .map(({ start, content }) => ({
+      start: Math.max(start, span.start),
+      end: Math.min(start + content.length, span.end),
+    }))
+    .filter(({ start, end }) => start < end)
+    .map((piece) => readingOf(text, piece).trim())
+    .join(' ');
+}
+
 /** The borders strictly inside `span`. */
 export const innerSegmentBorders = (text: TextState, span: Span): number[] =>
   segmentsIn(text, span)

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Db } from '@/db/client';
 import { beadsAt, beadsOver, type PlacedBead } from '@/db/queries/beadsAt';
 import { correctionsOf, type FoundParagraph, type SearchedText, stretches } from '@/db/queries/concordance';
-import { readingOf } from '@/lib/bitext/segments';
+import { flowOf } from '@/lib/bitext/segments';
 import type { BeadId, BeadStatus, BitextId, DocumentId } from '@/lib/bitext/types';
 import type { Match } from '@/lib/text/foldForSearch';
 import { offsetIn } from './offsetIn';
@@ -75,7 +75,7 @@ export async function concordanceOf(db: Db, found: readonly Found[]): Promise<Hi
       bead: bead && linkOf(bead),
       counterparts: spans[k].map(({ lang, start, end, bead: other }) => ({
         lang,
-        text: head(readingOf(texts[nth++], { start, end }).trim(), LONGEST_COUNTERPART),
+        text: head(flowOf(texts[nth++], { start, end }), LONGEST_COUNTERPART),
         bead: other && linkOf(other),
       })),
     };

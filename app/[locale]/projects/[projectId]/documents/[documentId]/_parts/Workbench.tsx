@@ -54,7 +54,7 @@ export function Workbench(props: WorkbenchProps) {
     [cutting, runner, setCutting],
   );
   const keymap = useKeymap();
-  useShortcuts(runner.run, cuttingKeys, keymap, singleKeys);
+  useShortcuts(runner.run, cuttingKeys, keymap, singleKeys, grid.first);
 
   useEffect(() => {
     if (!waiting) return;
@@ -141,7 +141,10 @@ export function Workbench(props: WorkbenchProps) {
                 const at = findBead(state, beadId);
                 if (at) grid.show({ bitextId: at.bitext.id, beadId });
               }}
-              onSettle={store.settleRefusal}
+              onSettle={(refusal, again) => {
+                store.settleRefusal(refusal, again);
+                grid.first();
+              }}
             />
             <SuggestionBar suggest={bench.suggest} pinning={bench.situation.pinning} run={runner.run} />
             <div className="flex min-h-0 flex-1 max-lg:flex-col">

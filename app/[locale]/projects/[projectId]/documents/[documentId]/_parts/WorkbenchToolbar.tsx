@@ -48,8 +48,7 @@ export function WorkbenchToolbar({
           {people}
           <SaveMark {...saving} />
           <Button small look="quiet" onClick={() => run('undo')} aria-label={t('undo')} title="Ctrl + Z">
-            <span className="max-sm:hidden">{t('undo')}</span>
-            <span aria-hidden="true" className="text-lg sm:hidden">
+            <span aria-hidden="true" className="text-lg">
               ↶
             </span>
           </Button>
@@ -60,8 +59,7 @@ export function WorkbenchToolbar({
             aria-label={t('redo')}
             title="Ctrl + Shift + Z"
           >
-            <span className="max-sm:hidden">{t('redo')}</span>
-            <span aria-hidden="true" className="text-lg sm:hidden">
+            <span aria-hidden="true" className="text-lg">
               ↷
             </span>
           </Button>
@@ -80,13 +78,19 @@ export function WorkbenchToolbar({
         </div>
       </div>
       {failure && (
-        <div className="border-line border-b px-4 py-2">
-          <Notice tone="bad" className="flex items-center justify-between gap-4 py-1.5">
-            <span>{errorText(failure)}</span>
-            <Button small look="quiet" onClick={onDismiss}>
-              {t('dismiss')}
-            </Button>
-          </Notice>
+        // Over the rows: they stay where the pointer has them.
+        <div className="relative z-30">
+          <div className="absolute inset-x-0 top-0 px-4 py-2">
+            <Notice
+              tone="bad"
+              className="mx-auto flex max-w-3xl items-center justify-between gap-4 py-1.5 shadow-raised"
+            >
+              <span>{errorText(failure)}</span>
+              <Button small look="quiet" onClick={onDismiss}>
+                {t('dismiss')}
+              </Button>
+            </Notice>
+          </div>
         </div>
       )}
     </>

@@ -28,6 +28,7 @@ import type { DocumentView, Editing, Focus, ViewState } from './WorkbenchContext
 export function useWorkbench(props: WorkbenchProps) {
   const { documentId, opened, referenceLang, langNames, actor, selfReview, rights } = props;
   const t = useTranslations('Workbench');
+  const names = useTranslations('Commands');
   const [failure, setFailure] = useState<Failure | null>(null);
   const document = useDocument(documentId, opened, { id: actor.id, selfReview }, setFailure);
   const { store, passages } = document;
@@ -90,7 +91,15 @@ export function useWorkbench(props: WorkbenchProps) {
 
   const say = (key: SaidKey, values?: Record<string, string | number>) =>
     // The same words again are said again.
-    setSaid((now) => ({ text: t(`said.${key}`, { count: 0, ...values }), turn: now.turn + 1 }));
+    {
+      const command = typeof values?.command === 'string' ? names(values.command as 'confirm') : '';
+      setSaid((now) => ({
+        text: t(`said.${key}`, { count: 0, ...values, command: command.replace(/…$/, '') }),
+        turn: now.turn + 1,
+      }));
+      // What went wrong before is past.
+      setFailure(null);
+    };
   const goOn = (at: Focus, done: ReadonlySet<string> = new Set()): boolean => {
     const bitext = store.read().state.bitexts[at.bitextId];
     const index = positionOf(bitext, at.beadId);

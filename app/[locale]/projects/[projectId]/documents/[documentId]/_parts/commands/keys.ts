@@ -63,6 +63,7 @@ export function keyCaps(shortcut: string): string[] {
     ArrowDown: '↓',
     ArrowLeft: '←',
     ArrowRight: '→',
+    Space: '␣',
     PageUp: 'Page ↑',
     PageDown: 'Page ↓',
     Escape: 'Esc',

@@ -16,6 +16,7 @@ const isTyping = (target: EventTarget | null): boolean =>
  *
  * @param cutting takes the arrows, Enter and Escape while the person chooses where to cut.
  * @param keymap the keys as they hold for this person.
+ * @param back leads from beside the grid back to the bead; Escape's meaning there.
  * @param run answers whether the key meant something.
  */
 export function useShortcuts(
@@ -23,6 +24,7 @@ export function useShortcuts(
   cutting: Cutting | null,
   keymap: Keymap,
   singleKeys: boolean,
+  back: () => void,
 ): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -38,10 +40,15 @@ export function useShortcuts(
       }
       const inGrid = event.target instanceof Element && event.target.closest('[role="grid"]') !== null;
       const elsewhere = !inGrid && event.target !== document.body;
+      if (elsewhere && event.key === 'Escape' && !event.isComposing) {
+        event.preventDefault();
+        return back();
+      }
       for (const { id, group } of COMMANDS) {
         const shortcut = keymap[id].find((one) => isShortcut(event, one));
         if (!shortcut || (isSingleKey(shortcut) && !singleKeys)) continue;
-        if (elsewhere && !EVERYWHERE.has(id)) continue;
+        // Beside the grid, on the map or in the inspector, keys with a modifier still mean the bead.
+        if (elsewhere && !EVERYWHERE.has(id) && !/^(Alt|Ctrl)\+/.test(shortcut)) continue;
         // A key held down moves on through the grid; it never decides anything.
         if (event.repeat && (group === 'decide' || group === 'review')) return event.preventDefault();
         // One key may stand for several commands that are never available together: Tab takes a ghost, or moves on.
@@ -52,5 +59,5 @@ export function useShortcuts(
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [run, cutting, keymap, singleKeys]);
+  }, [run, cutting, keymap, singleKeys, back]);
 }

@@ -46,7 +46,7 @@ export function FilterBar({ filter, onChange, searching, shown, all, search, onL
         ? filter.statuses.filter((one) => one !== name)
         : [...filter.statuses, name],
     });
-  const select = 'min-h-8 max-w-44 rounded-md border border-line-strong/60 bg-surface px-2 py-1 text-sm';
+  const select = 'min-h-8 max-w-36 rounded-md border border-line-strong/60 bg-surface px-2 py-1 text-sm';
   return (
     <search aria-label={t('label')} className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
       <input
@@ -65,7 +65,7 @@ export function FilterBar({ filter, onChange, searching, shown, all, search, onL
         aria-label={t('search')}
         className="min-h-8 w-44 rounded-md max-sm:w-28 border border-line-strong/60 bg-surface px-2.5 py-1"
       />
-      {filter.text && (
+      {(text || filter.regex || filter.exact) && (
         <span className="flex gap-1">
           {(['regex', 'exact'] as const).map((option) => (
             <button

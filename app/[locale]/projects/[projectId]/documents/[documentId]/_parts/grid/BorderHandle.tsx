@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl';
 import { type PointerEvent, useRef, useState } from 'react';
 import { classes } from '@/app/_ui/classes';
 import { findBead } from '@/lib/bitext/find';
-import type { Bead } from '@/lib/bitext/types';
+import { segmentsIn } from '@/lib/bitext/segments';
+import { type Bead, isEmpty } from '@/lib/bitext/types';
 import { useActions, useDocumentView } from '../WorkbenchContext';
 
 /**
@@ -17,8 +18,9 @@ export function BorderHandle({ bead }: { bead: Bead }) {
   const { moveBorder } = useActions();
   const [preview, setPreview] = useState<{ top: number; left: number; width: number } | null>(null);
   const at = useRef<number | null>(null);
-  const next = findBead(state, bead.id)?.next;
-  if (!next) return null;
+  const found = findBead(state, bead.id);
+  if (!found?.next) return null;
+  const { bitext, next } = found;
 
   const drag = (event: PointerEvent<HTMLDivElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
@@ -27,7 +29,15 @@ export function BorderHandle({ bead }: { bead: Bead }) {
     const box = line.getBoundingClientRect();
     const after = event.clientY > box.top + box.height / 2;
     const place = Number(after ? line.dataset.sourceEnd : line.dataset.sourceAt);
-    if (place < bead.source.start || place > next.source.end) return;
+    // What empties a bead is a decision of its own (no counterpart, join): the border stops before its last sentence.
+    const text = state.texts[bitext.sourceTextId];
+    const least = isEmpty(bead.target)
+      ? bead.source.start
+      : (segmentsIn(text, bead.source)[0]?.end ?? bead.source.start);
+    const most = isEmpty(next.target)
+      ? next.source.end
+      : (segmentsIn(text, next.source).at(-1)?.start ?? next.source.end);
+    if (place < least || place > most) return;
     at.current = place;
     setPreview({ top: after ? box.bottom : box.top, left: box.left, width: window.innerWidth - box.left });
   };

@@ -23,7 +23,6 @@ export function BeadHistory({
   onRevert: (eventId: string) => void;
 }) {
   const t = useTranslations('BeadHistory');
-  const names = useTranslations('Commands');
   const status = useTranslations('Status');
   const format = useFormatter();
   const ago = useAgo();
@@ -52,7 +51,7 @@ export function BeadHistory({
             <span className="font-medium">{entry.actor}</span>{' '}
             <span>
               {entry.kind === 'edit'
-                ? format.list(entry.commands.map((type) => commandName(names, type)))
+                ? format.list(entry.commands.map((command) => t('done', { command })))
                 : t(`kinds.${entry.kind}`)}
             </span>
             {entry.before && entry.after && entry.before !== entry.after && (
@@ -75,6 +74,3 @@ export function BeadHistory({
     </section>
   );
 }
-
-const commandName = (t: ReturnType<typeof useTranslations<'Commands'>>, type: string): string =>
-  t.has(type as 'confirm') ? t(type as 'confirm') : type;

@@ -7,11 +7,12 @@ import { classes } from '@/app/_ui/classes';
 import type { BeadCommand } from '@/lib/bitext/commands';
 import type { Found } from '@/lib/bitext/find';
 import { segmentAt, segmentCount } from '@/lib/bitext/segments';
-import { isLocked } from '@/lib/bitext/types';
+import { isLocked, type Span } from '@/lib/bitext/types';
 import type { ExplainedBead, SegmentPlace } from '@/lib/server/align/explainBead';
 import { explainBead } from '../../actions';
 import { useDocumentView } from '../WorkbenchContext';
 import { type Mark, type Marks, NO_MARKS, segmentKey } from './marks';
+import { shownConfidence } from './shownConfidence';
 
 /** How long one has to stay at a bead before its reasons are asked for. */
 const LINGER_MS = 250;
@@ -91,6 +92,17 @@ export function Why({ documentId, found, lit, onLight, onMarks, onEdit, mayEdit 
     ...telling(why.missing.source).map(({ place }) => words(bitext.sourceTextId, place)),
     ...telling(why.missing.target).map(({ place }) => words(bitext.targetTextId, place)),
   ];
+  const shapeOf = (one: { source: Span; target: Span }) =>
+    `${segmentCount(state.texts[bitext.sourceTextId], one.source)}–${segmentCount(state.texts[bitext.targetTextId], one.target)}`;
+  // What becomes of this bead; ways that differ in its neighbours alone are one choice, the likeliest of them.
+  const named = why.alternatives.map((way) => ({
+    ...way,
+    own: way.beads
+      .filter((one) => meets(one, bead))
+      .map(shapeOf)
+      .join(' · '),
+  }));
+  const distinct = named.filter((way, k) => named.findIndex(({ own }) => own === way.own) === k);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-2 text-sm">
       {why.matches.length > 0 ? (
@@ -135,22 +147,12 @@ export function Why({ documentId, found, lit, onLight, onMarks, onEdit, mayEdit 
       )}
       <p className="text-ink-soft">
         {t('length', { source, target, expected: Math.round(expected) })}{' '}
-        {t('probability', { share: why.probability })}
+        {t('probability', { share: shownConfidence(why.probability) })}
       </p>
       {why.alternatives.length > 0 && (
         <div className="grid gap-1">
           <h4 className="font-medium">{t('alternatives')}</h4>
-          {why.alternatives.map(({ probability, beads }) => {
-            // What becomes of this bead; its neighbours follow.
-            const own = beads.filter(
-              (one) =>
-                (one.source.start < bead.source.end && bead.source.start < one.source.end) ||
-                (one.target.start < bead.target.end && bead.target.start < one.target.end),
-            );
-            const shapes = own.map(
-              (one) =>
-                `${segmentCount(state.texts[bitext.sourceTextId], one.source)}–${segmentCount(state.texts[bitext.targetTextId], one.target)}`,
-            );
+          {distinct.map(({ probability, own, beads }) => {
             return (
               <Button
                 key={beads.map((one) => `${one.source.end}:${one.target.end}`).join()}
@@ -172,7 +174,7 @@ export function Why({ documentId, found, lit, onLight, onMarks, onEdit, mayEdit 
                   ])
                 }
               >
-                <span className="tabular-nums">{shapes.join(' · ')}</span>
+                <span className="tabular-nums">{own}</span>
                 <span className="text-ink-soft tabular-nums">
                   {format.number(probability, { style: 'percent', maximumFractionDigits: 0 })}
                 </span>
@@ -184,3 +186,8 @@ export function Why({ documentId, found, lit, onLight, onMarks, onEdit, mayEdit 
     </div>
   );
 }
+
+/** Whether two beads share text on either side. */
+const meets = (a: { source: Span; target: Span }, b: { source: Span; target: Span }): boolean =>
+  (a.source.start < b.source.end && b.source.start < a.source.end) ||
+  (a.target.start < b.target.end && b.target.start < a.target.end);

@@ -79,6 +79,16 @@ const storeOver = (outbox: Outbox | null) =>
     outbox,
     onFailure: ({ code }) => failures.push(code),
   });
+let items: Map<string, string>;
+const storage = {
+  getItem: (key: string) => items.get(key) ?? null,
+  setItem: (key: string, value: string) => void items.set(key, value),
+  removeItem: (key: string) => void items.delete(key),
+  key: (k: number) => [...items.keys()][k] ?? null,
+  get length() {
+    return items.size;
+  },
+};
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const start = randomDocument(8);
 const [bead, other] = Object.values(start.bitexts)[0]!.beads;
@@ -96,6 +106,7 @@ const bodies = (state = store.read().state) =>
   state.comments.map((c) => c.body).filter((body) => body.startsWith('Remark'));
 
 beforeEach(() => {
+  items = new Map();
   vi.useFakeTimers();
   server = new FakeServer(start);
   failures = [];
@@ -284,17 +295,23 @@ describe('DocumentStore', () => {
     expect([server.log, store.lastSeq]).toEqual([['reload'], 9]);
   });
 
+  it('keeps what its person has not decided about through a reload', async () => {
+    server.refusal = { code: 'bead.changedByOther', params: { name: 'Ion' } };
+    const place = { documentId: 'd', userId: LAN };
+    const first = storeOver(new Outbox(storage, place, 'one'));
+    first.edit([remark(1)]);
+    await vi.advanceTimersByTimeAsync(500);
+    const second = storeOver(new Outbox(storage, place, 'one'));
+    const [refusal] = second.read().refusals;
+    expect(refusal).toMatchObject({
+      edit: { commands: [remark(1)] },
+      failure: { code: 'bead.changedByOther' },
+    });
+    second.settleRefusal(refusal!, false);
+    expect(items.size).toBe(0);
+  });
+
   it('takes up what an earlier window left behind, once', async () => {
-    const items = new Map<string, string>();
-    const storage = {
-      getItem: (key: string) => items.get(key) ?? null,
-      setItem: (key: string, value: string) => void items.set(key, value),
-      removeItem: (key: string) => void items.delete(key),
-      key: (k: number) => [...items.keys()][k] ?? null,
-      get length() {
-        return items.size;
-      },
-    };
     const place = { documentId: 'd', userId: LAN };
     server.offline = true;
     const first = storeOver(new Outbox(storage, place, 'one'));
@@ -310,6 +327,9 @@ describe('DocumentStore', () => {
     await vi.advanceTimersByTimeAsync(1000);
     expect(new Set(bodies(server.state))).toEqual(new Set(['Remark 1', 'Remark 2']));
     expect(items.size).toBe(0);
-    expect(new Outbox(storage, { documentId: 'd', userId: 'ion' }, 'two').takeUp()).toEqual([]);
+    expect(new Outbox(storage, { documentId: 'd', userId: 'ion' }, 'two').takeUp()).toEqual({
+      edits: [],
+      refusals: [],
+    });
   });
 });

@@ -5,10 +5,10 @@ import { findBead } from '@/lib/bitext/find';
 import type { DocumentState } from '@/lib/bitext/types';
 import type { Failure, Result } from '@/lib/result';
 import { applyWithWords } from './applyWithWords';
-import type { Outbox, Pending } from './Outbox';
+import type { Outbox, Pending, Refusal } from './Outbox';
 import type { Passages } from './Passages';
 import type { DocumentEvent, Door, Saved } from './serverDoor';
-import { type Refusal, Waiting, type Wish } from './Waiting';
+import { Waiting, type Wish } from './Waiting';
 
 export type SaveState = 'saved' | 'saving' | 'offline' | 'signedOut';
 export type Snapshot = {
@@ -197,7 +197,7 @@ export class DocumentStore {
     // What the server must find unchanged: the beads this edit touches, as the person saw them.
     const expected = this.apply(this.confirmed, pending);
     if (!expected.ok && !this.applied.has(pending.editId)) return this.refuse(pending, expected.error);
-    const seen: Record<string, number> = {};
+    const seen: Record<string, number> = { ...pending.seen };
     if (expected.ok)
       for (const { before } of expected.value.change.beads)
         if (before) seen[before.id] = pending.seen[before.id] ?? before.revision;

@@ -1,4 +1,5 @@
 import type { BeadCommand, CommandContext } from '@/lib/bitext/commands';
+import type { Failure } from '@/lib/result';
 
 /** An edit on its way to the server. Its id makes sure that it counts once, however often it is sent. */
 export type Pending = {
@@ -8,6 +9,12 @@ export type Pending = {
   /** Revisions of the beads it touches as the person saw them: what others did since is not theirs to overwrite unseen. */
   seen: Record<string, number>;
 };
+
+/** An edit that the server did not take: what was wanted, and why it was not done. */
+export type Refusal = { edit: Pending; failure: Failure };
+
+/** What outlives the window: edits on their way, and those whose fate its person has not decided yet. */
+export type Kept = { edits: readonly Pending[]; refusals: readonly Refusal[] };
 
 /**
  * Edits that have not reached the server, kept in this browser: they outlive a reload, a crash and an
@@ -29,28 +36,43 @@ export class Outbox {
     return `triptych.outbox.${this.place.documentId}.${this.place.userId}.`;
   }
 
-  save(edits: readonly Pending[]): void {
+  save(kept: Kept): void {
     try {
-      if (edits.length) this.storage.setItem(this.own, JSON.stringify(edits));
+      if (kept.edits.length || kept.refusals.length) this.storage.setItem(this.own, JSON.stringify(kept));
       else this.storage.removeItem(this.own);
     } catch {
       // A full or forbidden storage: the edits last as long as the page, which warns before it is left.
     }
   }
 
-  /** The edits that earlier windows left behind, oldest first; they are this window's from now on. */
-  takeUp(): Pending[] {
+  /** What earlier windows left behind, oldest first; it is this window's from now on. */
+  takeUp(): Kept {
     try {
       const keys = Array.from({ length: this.storage.length }, (_, k) => this.storage.key(k)!);
       const left = keys.filter((key) => key.startsWith(this.prefix));
-      const edits = left.flatMap((key) => JSON.parse(this.storage.getItem(key) ?? '[]') as Pending[]);
-      edits.sort((a, b) => (a.context.at < b.context.at ? -1 : 1));
-      const known = new Map(edits.map((edit) => [edit.editId, edit]));
-      this.save([...known.values()]);
+      const found = left.map((key) => JSON.parse(this.storage.getItem(key)!) as Kept);
+      const once = <T>(rows: readonly T[], editOf: (row: T) => Pending): T[] => [
+        ...new Map(
+          [...rows]
+            .sort((a, b) => (editOf(a).context.at < editOf(b).context.at ? -1 : 1))
+            .map((row) => [editOf(row).editId, row]),
+        ).values(),
+      ];
+      const kept = {
+        edits: once(
+          found.flatMap((one) => one.edits),
+          (edit) => edit,
+        ),
+        refusals: once(
+          found.flatMap((one) => one.refusals),
+          (refusal) => refusal.edit,
+        ),
+      };
+      this.save(kept);
       for (const key of left) if (key !== this.own) this.storage.removeItem(key);
-      return [...known.values()];
+      return kept;
     } catch {
-      return []; // no storage, or not ours
+      return { edits: [], refusals: [] }; // no storage, or not ours
     }
   }
 }

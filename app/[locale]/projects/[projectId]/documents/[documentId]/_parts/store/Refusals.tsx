@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/app/_ui/Button';
 import { useErrorText } from '@/app/_ui/useErrorText';
 import { beadsNamed } from '@/lib/bitext/commands';
-import type { Refusal } from './Waiting';
+import type { Refusal } from './Outbox';
 
 type Props = {
   refusals: readonly Refusal[];
@@ -38,7 +38,7 @@ export function Refusals({ refusals, onShow, onSettle }: Props) {
           return (
             <li key={editId} className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <span>
-                <strong className="font-medium">{names(commands[0].type)}</strong>{' '}
+                <strong className="font-medium">{t('what', { command: names(commands[0].type) })}</strong>{' '}
                 {errorText(refusal.failure)}
               </span>
               <span className="ml-auto flex gap-1.5">

@@ -1,21 +1,24 @@
 import type { Change } from '@/lib/bitext/change';
 import type { Failure, Result } from '@/lib/result';
-import type { Outbox, Pending } from './Outbox';
+import type { Outbox, Pending, Refusal } from './Outbox';
 import type { Door, Saved } from './serverDoor';
 
 /** Undo, redo and revert wait in the same queue as edits, so that they find what was last when they were asked for. */
 export type Wish = { ask: (door: Door) => Promise<Result<Saved>>; settle: (change: Change | null) => void };
 
-/** An edit that the server did not take: what was wanted, and why it was not done. */
-export type Refusal = { edit: Pending; failure: Failure };
-
 /** What is on its way to the server, in order, and what came back from it. Edits are kept in the outbox meanwhile. */
 export class Waiting {
   private queue: (Pending | Wish)[];
-  refusals: readonly Refusal[] = [];
+  refusals: readonly Refusal[];
 
   constructor(private readonly outbox: Outbox | null) {
-    this.queue = outbox?.takeUp() ?? [];
+    const { edits, refusals } = outbox?.takeUp() ?? { edits: [], refusals: [] };
+    this.queue = [...edits];
+    this.refusals = refusals;
+  }
+
+  private keep(): void {
+    this.outbox?.save({ edits: this.edits, refusals: this.refusals });
   }
 
   get count(): number {
@@ -32,22 +35,23 @@ export class Waiting {
 
   add(one: Pending | Wish): void {
     this.queue.push(one);
-    this.outbox?.save(this.edits);
+    this.keep();
   }
 
   remove(gone: Pending | Wish): void {
     this.queue = this.queue.filter((one) => one !== gone);
-    this.outbox?.save(this.edits);
+    this.keep();
   }
 
   /** The server did not take it: it waits for its person to decide. */
   refuse(edit: Pending, failure: Failure): void {
-    this.remove(edit);
     this.refusals = [...this.refusals, { edit, failure }];
+    this.remove(edit);
   }
 
   settle(refusal: Refusal): void {
     this.refusals = this.refusals.filter((one) => one !== refusal);
+    this.keep();
   }
 
   /** One's own change is seen by one's own edits that wait behind it. */

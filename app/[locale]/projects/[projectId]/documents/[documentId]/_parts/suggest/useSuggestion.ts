@@ -43,7 +43,8 @@ export function useSuggestion(
     async (at: Focus, pin: Pin | null, quiet: boolean): Promise<Result<readonly Hunk[]>> => {
       const turn = ++asked.current;
       await store.settled();
-      const keepDrawn = !pin;
+      // Asked for, only what is confirmed is a wall; unasked, what people have drawn is left in peace.
+      const keepDrawn = quiet;
       const around = freeBeadAt(store.read().state, at, keepDrawn);
       if (!around) return err('align.nothingFree');
       const reach = pin ? REACH.pinned : quiet ? REACH.quiet : REACH.asked;

@@ -38,8 +38,12 @@ export function editingText(get: GetParts) {
       const index = segments.findIndex((s) => s.textId === editing.textId && s.start === editing.start);
       const next = move ? segments[index + move] : undefined;
       get().setEditing(next ? { ...next, beadId: editing.beadId } : null);
-      if (state().texts[editing.textId] && reading.trim())
-        get().store.edit([{ type: 'correct', text: editing.textId, start: editing.start, reading }]);
+      if (state().texts[editing.textId] && reading.trim()) {
+        const edited = get().store.edit([
+          { type: 'correct', text: editing.textId, start: editing.start, reading },
+        ]);
+        if (edited.ok && edited.value.change.corrections.length) get().say('done', { command: 'correct' });
+      }
       if (!next) back();
     },
     leaveEditing: () => {
@@ -47,13 +51,19 @@ export function editingText(get: GetParts) {
       back();
     },
     cutSegment: (editing: Editing, caret: number, reading: string) => {
+      // What was typed is kept first; the cut then falls where the caret stands in it.
+      if (reading.trim())
+        get().store.edit([{ type: 'correct', text: editing.textId, start: editing.start, reading }]);
       const text = state().texts[editing.textId];
       const span = segmentAt(text, editing.start);
       const filled = span && get().passages.fill(text, span);
       const at = span && filled ? offsetOf(filled, span, reading, caret) : null;
       get().setEditing(null);
       if (at !== null) editAndStay(get, [{ type: 'cutSegment', text: editing.textId, at }]);
-      else back();
+      else {
+        get().say('cutNowhere');
+        back();
+      }
     },
   };
 }

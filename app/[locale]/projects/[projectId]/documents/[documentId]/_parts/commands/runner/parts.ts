@@ -1,6 +1,7 @@
+import { isNoChange } from '@/lib/bitext/change';
 import type { BeadCommand } from '@/lib/bitext/commands';
 import { findBead } from '@/lib/bitext/find';
-import type { BeadId, DocumentState } from '@/lib/bitext/types';
+import { type BeadId, type DocumentState, isLocked } from '@/lib/bitext/types';
 import type { Failure } from '@/lib/result';
 import type { Order } from '../../grid/gridSteps';
 import type { useGridFocus } from '../../grid/useGridFocus';
@@ -26,6 +27,9 @@ export type SaidKey =
   | 'approved'
   | 'undone'
   | 'redone'
+  | 'done'
+  | 'doneUnconfirmed'
+  | 'cutNowhere'
   | 'cutAsk'
   | 'nothingToCut'
   | 'pinAsk'
@@ -72,11 +76,17 @@ export function editAndStay(
   commands: BeadCommand[],
   stay: Focus | null = get().grid.focus,
 ): boolean {
-  const { store, grid, suggest } = get();
+  const { store, grid, suggest, say } = get();
   const before = stay && findBead(store.read().state, stay.beadId);
   const edited = store.edit(commands);
   if (!edited.ok) return false;
   suggest.dismiss();
+  const unconfirmed = edited.value.change.beads.some(
+    ({ before, after }) => before && isLocked(before) && (!after || !isLocked(after)),
+  );
+  const [{ type: command }] = commands;
+  if (!isNoChange(edited.value.change))
+    say(unconfirmed && command !== 'reopen' ? 'doneUnconfirmed' : 'done', { command });
   if (!stay) return true;
   if (findBead(edited.value.state, stay.beadId)) grid.settle(stay);
   else if (before) {
