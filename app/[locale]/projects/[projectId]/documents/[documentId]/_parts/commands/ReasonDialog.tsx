@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { Button } from '@/app/_ui/Button';
 import { Dialog } from '@/app/_ui/Dialog';
 import { Kbd } from '@/app/_ui/Kbd';
 import { NULL_REASONS, type NullReason } from '@/lib/bitext/types';
@@ -68,6 +69,9 @@ export function ReasonDialog({
             </span>
           </button>
         ))}
+        <Button look="quiet" className="justify-self-end" onClick={onClose}>
+          {t('cancel')}
+        </Button>
       </div>
     </Dialog>
   );
