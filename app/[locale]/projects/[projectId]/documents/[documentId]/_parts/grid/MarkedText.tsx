@@ -19,6 +19,7 @@ export function MarkedText({ reading, marks, indent, lit, onLight }: Props) {
     const key = at;
     at += text.length;
     if (!mark) return text;
+    const isLit = mark.pair >= 0 && mark.pair === lit;
     return (
       <mark
         key={key}
@@ -27,11 +28,12 @@ export function MarkedText({ reading, marks, indent, lit, onLight }: Props) {
         data-mark={mark.look}
         className={classes(
           'rounded-sm',
-          mark.look !== 'hit' && 'bg-transparent text-inherit',
+          mark.look !== 'hit' && !isLit && 'bg-transparent',
+          mark.look !== 'hit' && 'text-inherit',
           mark.look === 'hit' && 'bg-warn-soft font-medium text-warn',
           mark.look === 'missing' && 'underline decoration-warn/60 decoration-dotted underline-offset-4',
           mark.look === 'match' && 'underline decoration-good/40 underline-offset-4',
-          mark.pair >= 0 && mark.pair === lit && 'bg-good-soft decoration-2 decoration-good',
+          isLit && 'bg-good-soft decoration-2 decoration-good',
         )}
       >
         {text}
