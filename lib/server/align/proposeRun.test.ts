@@ -112,13 +112,34 @@ describe('proposeRun', () => {
       );
   });
 
-  it('refuses runs too long to wait for', async () => {
+  it('ends within its reach, however long the document', async () => {
     const whole = await storeAligned(test.db, projectId, {
-      contents: { en: Array.from({ length: 4100 }, (_, k) => `Line ${k}.`), ro: ['Unu.'] },
+      contents: {
+        en: Array.from({ length: 300 }, (_, k) => `Line ${k}.`),
+        ro: Array.from({ length: 300 }, (_, k) => `Linia ${k}.`),
+      },
     });
-    const [first] = await beadsIn(test.db, whole, 'ro');
-    const input = { documentId: whole.documentId, bitextId: whole.bitexts.ro!, around: first!.id };
-    expect(await propose(editor, input)).toMatchObject({ error: { code: 'align.runTooLong' } });
+    const all = await beadsIn(test.db, whole, 'ro');
+    const middle = all[Math.floor(all.length / 2)]!;
+    const input = { documentId: whole.documentId, bitextId: whole.bitexts.ro!, around: middle.id, reach: 10 };
+    const proposed = await propose(editor, input);
+    expect(proposed.ok && proposed.value.replaced.length).toBe(21);
+    expect(proposed.ok && proposed.value.walls).toEqual({ before: null, after: null });
+  });
+
+  it('leaves what people have drawn in peace when asked to', async () => {
+    await give({ type: 'join', bead: beads[2]!.id });
+    const drawn = beads[1]!.id;
+    const around = beads.at(-1)!.id;
+    const ids = async (keepDrawn: boolean) => {
+      const proposed = await propose(editor, { ...where(), around, keepDrawn });
+      return proposed.ok ? proposed.value.replaced.map(({ id }) => id) : proposed.error.code;
+    };
+    expect(await ids(false)).toContain(drawn);
+    expect(await ids(true)).toEqual(beads.slice(3).map((bead) => bead.id));
+    expect(await propose(editor, { ...where(), around: drawn, keepDrawn: true })).toMatchObject(
+      failure('align.nothingFree'),
+    );
   });
 
   it('is for those who may edit this language; elsewhere things look missing', async () => {
