@@ -44,6 +44,8 @@ export function useReadingPlace(
   const now = useRef({ virtualizer, onArrive });
   now.current = { virtualizer, onArrive };
   const { rows, starts } = reading;
+  // On the way to a bead the page stands still now and then where nobody wants to be.
+  const travelling = useRef(false);
   const goTo = useCallback(
     (beadId: string) => {
       const b = rows.bitexts.findIndex((bitext) => positionOf(bitext, beadId) >= 0);
@@ -52,6 +54,7 @@ export function useReadingPlace(
       now.current.virtualizer.scrollToIndex(blockOfRow(starts, row), { align: 'start' });
       let tries = 0;
       let arrived = false;
+      travelling.current = true;
       // Heights are guesses until blocks are drawn: the place may move away again a few times.
       const settle = () => {
         const sentence = sentenceOf(beadId);
@@ -61,6 +64,7 @@ export function useReadingPlace(
         if (sentence && !arrived) now.current.onArrive(beadId);
         arrived ||= !!sentence;
         if (tries++ < (arrived ? SETTLING : TRIES)) requestAnimationFrame(settle);
+        else travelling.current = false;
       };
       requestAnimationFrame(settle);
     },
@@ -86,6 +90,7 @@ export function useReadingPlace(
       return !!box && box.bottom > HEAD_PX && box.top < window.innerHeight;
     };
     const follow = () => {
+      if (travelling.current) return;
       const named = beadOfAddress();
       if (named && isInSight(sentenceOf(named))) return;
       const first = [...document.querySelectorAll('[data-bead]')].find(isInSight);
