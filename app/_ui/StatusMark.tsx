@@ -4,6 +4,10 @@ import { classes } from './classes';
 // Told apart by shape as well as colour.
 const MARKS: Record<BeadStatus, { path: string; className: string }> = {
   machine: { path: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11Z', className: 'text-ink-faint' },
+  stale: {
+    path: 'M12.7 5.2A5.5 5.5 0 1 0 13.5 8M13 2.2v3.2H9.8M8 5.2V8l1.8 1.4',
+    className: 'text-bad',
+  },
   proposed: { path: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11Zm0 3v5M5.5 8h5', className: 'text-warn' },
   confirmed: { path: 'M3.5 8.5l3 3 6-7', className: 'text-info' },
   'self-reviewed': { path: 'M2 8.5l3 3 5-6M8.5 11l1 .8L14.5 6', className: 'text-good' },
@@ -45,6 +49,7 @@ export function StatusMark({
 /** The colour of the bracket that joins a bead with its sentences. */
 export const STATUS_BRACKET: Record<BeadStatus, string> = {
   machine: 'border-line-strong/60',
+  stale: 'border-bad',
   proposed: 'border-warn',
   confirmed: 'border-info',
   'self-reviewed': 'border-good',
@@ -54,6 +59,7 @@ export const STATUS_BRACKET: Record<BeadStatus, string> = {
 /** The same as a surface, for bars. */
 export const STATUS_FILL: Record<BeadStatus, string> = {
   machine: 'bg-line-strong/40',
+  stale: 'bg-bad/70',
   proposed: 'bg-warn',
   confirmed: 'bg-info',
   'self-reviewed': 'bg-good/70',

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm';
 import type { Bead, DocumentState, TextState } from '@/lib/bitext/types';
 import type { Db, Tx } from '../client';
 import { bead, bitext, comment, document, text } from '../schema';
@@ -100,12 +100,7 @@ export async function hasWork(db: Db | Tx, bitextId: string): Promise<boolean> {
   const [row] = await db
     .select({ id: bead.id })
     .from(bead)
-    .where(
-      and(
-        eq(bead.bitextId, bitextId),
-        inArray(bead.status, ['proposed', 'confirmed', 'self-reviewed', 'approved']),
-      ),
-    )
+    .where(and(eq(bead.bitextId, bitextId), ne(bead.status, 'machine')))
     .limit(1);
   return row !== undefined;
 }

@@ -28,6 +28,7 @@ export async function textsOf(
     .where(
       and(
         eq(document.projectId, within.projectId),
+        eq(text.isCurrent, true),
         within.documentId ? eq(document.id, within.documentId) : undefined,
         within.lang ? eq(text.lang, within.lang) : undefined,
       ),

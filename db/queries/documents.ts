@@ -137,7 +137,7 @@ export async function summaries(
     })
     .from(text)
     .innerJoin(document, eq(document.id, text.documentId))
-    .where(scope)
+    .where(and(scope, eq(text.isCurrent, true)))
     .orderBy(asc(text.lang));
   const bitexts = await db
     .select({
@@ -180,6 +180,7 @@ export async function summaries(
       .map(({ origin, ...b }) => {
         const counts = {
           machine: 0,
+          stale: 0,
           proposed: 0,
           confirmed: 0,
           'self-reviewed': 0,

@@ -23,7 +23,7 @@ export async function headsOf(
     .from(text)
     .leftJoin(bitext, eq(bitext.targetTextId, text.id))
     .leftJoin(event, eventId ? and(eq(event.documentId, documentId), eq(event.id, eventId)) : sql`false`)
-    .where(eq(text.documentId, documentId))
+    .where(and(eq(text.documentId, documentId), eq(text.isCurrent, true)))
     .orderBy(asc(text.lang));
   return {
     texts: rows.map(({ id, lang }) => ({ id, lang })),

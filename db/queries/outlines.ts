@@ -1,11 +1,22 @@
 import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
-import type { BitextOutline, DocumentOutline, TextOutline } from '@/lib/bitext/outline';
+import {
+  type BitextOutline,
+  type DocumentOutline,
+  STATUS_LETTERS,
+  type TextOutline,
+} from '@/lib/bitext/outline';
 import type { NullReason } from '@/lib/bitext/types';
 import type { Db, Tx } from '../client';
 import { bead, border, comment, correction, event } from '../schema';
 import { bitextsOf } from './alignments';
 import { type BitextRow, toComment } from './rows';
 import { listOf } from './texts';
+
+const LETTERS = sql.raw(
+  Object.entries(STATUS_LETTERS)
+    .map(([status, letter]) => `when '${status}' then '${letter}'`)
+    .join(' '),
+);
 
 /**
  * A document without its words. The database lays the columns together itself: fifty thousand beads
@@ -74,7 +85,7 @@ async function bitextOutline(db: Db | Tx, place: BitextRow): Promise<BitextOutli
       ids: sql<string>`coalesce(string_agg(${rows.id}::text, ''), '')`,
       sourceEnds: list(sql`${rows.sourceEnd}::text`),
       targetEnds: list(sql`${rows.targetEnd}::text`),
-      statuses: sql<string>`coalesce(string_agg(left(${rows.status}, 1), ''), '')`,
+      statuses: sql<string>`coalesce(string_agg(case ${rows.status} ${LETTERS} end, ''), '')`,
       origins: sql<string>`coalesce(string_agg(left(${rows.origin}, 1), ''), '')`,
       // In ten-thousandths, which are more than anybody is shown; the database keeps all places.
       confidences: list(sql`coalesce((${rows.confidence} * 10000)::int::text, '')`),

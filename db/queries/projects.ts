@@ -88,5 +88,6 @@ export async function langsInUse(
     .select({ lang: text.lang, isReference: text.isReference, texts: count() })
     .from(text)
     .innerJoin(document, and(eq(document.id, text.documentId), eq(document.projectId, projectId)))
+    .where(eq(text.isCurrent, true))
     .groupBy(text.lang, text.isReference);
 }

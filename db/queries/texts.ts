@@ -26,7 +26,13 @@ export async function insert(
   const others = await tx
     .select()
     .from(text)
-    .where(and(eq(text.documentId, row.documentId), eq(text.isReference, !row.isReference)));
+    .where(
+      and(
+        eq(text.documentId, row.documentId),
+        eq(text.isReference, !row.isReference),
+        eq(text.isCurrent, true),
+      ),
+    );
   const made: string[] = [];
   for (const other of others) {
     const [source, target] = row.isReference ? [row, other] : [other, row];
@@ -44,8 +50,13 @@ export async function insert(
   return made;
 }
 
+/** The texts of a document as they stand, without older versions. */
 export async function listOf(db: Db | Tx, documentId: string) {
-  return db.select().from(text).where(eq(text.documentId, documentId)).orderBy(asc(text.lang));
+  return db
+    .select()
+    .from(text)
+    .where(and(eq(text.documentId, documentId), eq(text.isCurrent, true)))
+    .orderBy(asc(text.lang));
 }
 
 /** The text, with the project it belongs to, for the caller's rights. */
@@ -60,13 +71,16 @@ export async function find(db: Db | Tx, id: string) {
     })
     .from(text)
     .innerJoin(document, eq(document.id, text.documentId))
-    .where(eq(text.id, id));
+    .where(and(eq(text.id, id), eq(text.isCurrent, true)));
   return row ?? null;
 }
 
-/** Takes a text away, with its bitexts and their beads. */
-export async function remove(tx: Tx, id: string): Promise<void> {
-  await tx.delete(text).where(eq(text.id, id));
+/** Takes a text away, with its older versions, its bitexts and their beads. */
+export async function remove(
+  tx: Tx,
+  { documentId, lang }: { documentId: string; lang: string },
+): Promise<void> {
+  await tx.delete(text).where(and(eq(text.documentId, documentId), eq(text.lang, lang)));
 }
 
 /** Paragraphs, borders and corrections of whole texts, in order. */

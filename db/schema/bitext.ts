@@ -75,7 +75,7 @@ export const bead = pgTable(
     meetsNext: integer('meets_next').generatedAlwaysAs(sql`case when not is_last then source_end end`),
     meetsEnd: integer('meets_end').generatedAlwaysAs(sql`case when is_last then source_end end`),
     status: textColumn({
-      enum: ['machine', 'proposed', 'confirmed', 'self-reviewed', 'approved'],
+      enum: ['machine', 'stale', 'proposed', 'confirmed', 'self-reviewed', 'approved'],
     }).notNull(),
     origin: textColumn({ enum: ['machine', 'person', 'import'] }).notNull(),
     confidence: doublePrecision(),
@@ -93,7 +93,10 @@ export const bead = pgTable(
       name: 'bead_sides_fk',
       columns: [t.bitextId, t.sourceTextId, t.targetTextId],
       foreignColumns: [bitext.id, bitext.sourceTextId, bitext.targetTextId],
-    }).onDelete('cascade'),
+      // A corrected text takes the place of an older one.
+    })
+      .onDelete('cascade')
+      .onUpdate('cascade'),
     // When a bead goes, whoever was to meet its start has to be found (`bead_meets_next_fk`): without this, each
     // one that goes costs a walk through the whole bitext.
     index('bead_meets_next_index').on(t.bitextId, t.meetsNext, t.targetEnd),
@@ -106,7 +109,7 @@ export const bead = pgTable(
     check('bead_not_empty', sql`${t.sourceStart} < ${t.sourceEnd} or ${t.targetStart} < ${t.targetEnd}`),
     check(
       'bead_status_valid',
-      sql`${t.status} in ('machine', 'proposed', 'confirmed', 'self-reviewed', 'approved')`,
+      sql`${t.status} in ('machine', 'stale', 'proposed', 'confirmed', 'self-reviewed', 'approved')`,
     ),
     check('bead_origin_valid', sql`${t.origin} in ('machine', 'person', 'import')`),
     check('bead_confidence_valid', sql`${t.confidence} between 0 and 1`),
@@ -121,7 +124,7 @@ export const bead = pgTable(
     ),
     check(
       'bead_reason_before_confirmed',
-      sql`${t.status} in ('machine', 'proposed') or ${t.reason} is not null or (${t.sourceStart} < ${t.sourceEnd} and ${t.targetStart} < ${t.targetEnd})`,
+      sql`${t.status} in ('machine', 'stale', 'proposed') or ${t.reason} is not null or (${t.sourceStart} < ${t.sourceEnd} and ${t.targetStart} < ${t.targetEnd})`,
     ),
   ],
 );

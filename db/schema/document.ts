@@ -50,6 +50,8 @@ export const text = pgTable(
       .references(() => document.id, { onDelete: 'cascade' }),
     lang: textColumn().notNull(),
     isReference: boolean('is_reference').notNull(),
+    /** False for a version that a corrected one took the place of: undo brings it back. */
+    isCurrent: boolean('is_current').notNull().default(true),
     fileName: textColumn('file_name'),
     format: textColumn().notNull(),
     encoding: textColumn().notNull(),
@@ -63,9 +65,9 @@ export const text = pgTable(
     importedAt: timestamp('imported_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [
-    // One text a language and one reference a document.
-    unique('text_lang_unique').on(t.documentId, t.lang),
-    uniqueIndex('text_reference_unique').on(t.documentId).where(sql`${t.isReference}`),
+    // One text a language and one reference a document, older versions aside.
+    uniqueIndex('text_lang_unique').on(t.documentId, t.lang).where(sql`${t.isCurrent}`),
+    uniqueIndex('text_reference_unique').on(t.documentId).where(sql`${t.isReference} and ${t.isCurrent}`),
     check('text_length_positive', sql`${t.lengthUtf16} > 0`),
     check('text_checksum_form', sql`${t.checksum} ~ '^[0-9a-f]{64}$'`),
   ],

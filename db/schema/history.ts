@@ -34,7 +34,7 @@ export const event = pgTable(
       .references(() => user.id, { onDelete: 'restrict' }),
     at: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
     kind: text({
-      enum: ['edit', 'undo', 'redo', 'align', 'realign', 'revert'],
+      enum: ['edit', 'undo', 'redo', 'revert', 'align', 'realign', 'import', 'attach', 'reimport'],
     }).notNull(),
     takesBack: uuid('takes_back'),
     commands: jsonb().$type<BeadCommand[]>().notNull(),
@@ -47,7 +47,10 @@ export const event = pgTable(
     index('event_document_index').on(t.documentId, t.seq),
     // An event is taken back once; taking it back again is a redo of the undo.
     unique('event_takes_back_unique').on(t.takesBack),
-    check('event_kind_valid', sql`${t.kind} in ('edit', 'undo', 'redo', 'align', 'realign', 'revert')`),
+    check(
+      'event_kind_valid',
+      sql`${t.kind} in ('edit', 'undo', 'redo', 'revert', 'align', 'realign', 'import', 'attach', 'reimport')`,
+    ),
     check('event_takes_back_valid', sql`(${t.takesBack} is not null) = (${t.kind} in ('undo', 'redo'))`),
   ],
 );

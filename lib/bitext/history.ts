@@ -1,7 +1,23 @@
 import type { EventId } from './types';
 
-export const EVENT_KINDS = ['edit', 'undo', 'redo', 'align', 'realign', 'revert'] as const;
-/** A `revert` takes back somebody's edit, whoever's it was, and is an edit of one's own. `align` and `realign` come from the engine at a person's wish; undo and redo are edits of their own. */
+export const EVENT_KINDS = [
+  'edit',
+  'undo',
+  'redo',
+  'revert',
+  'align',
+  'realign',
+  'import',
+  'attach',
+  'reimport',
+] as const;
+/**
+ * - `edit`, and undo and redo, which are edits of their own.
+ * - `revert` takes back somebody's edit, whoever's it was, and is an edit of one's own.
+ * - `align`, `realign`: from the engine, at a person's wish.
+ * - `import`: the texts came with their alignment. `attach`: an alignment from a file took the place of the one there was.
+ * - `reimport`: a corrected text took the place of the one there was.
+ */
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** One row of a document's history, as far as undo has to know it. */
@@ -26,7 +42,7 @@ export function undoStack(events: readonly EventRef[]): {
   const done: EventId[] = [];
   const undone: EventId[] = [];
   for (const event of events) {
-    if (event.kind === 'align') continue; // the starting point of a document, not a step in it
+    if (isStart(event.kind)) continue;
     if (event.kind === 'undo') {
       done.pop();
       undone.push(event.id);
@@ -40,3 +56,6 @@ export function undoStack(events: readonly EventRef[]): {
   }
   return { undo: done.at(-1) ?? null, redo: undone.at(-1) ?? null };
 }
+
+/** The starting point of a document is no step in it, and can't be taken back. */
+export const isStart = (kind: EventKind): boolean => kind === 'align' || kind === 'import';

@@ -2,6 +2,7 @@ import {
   BEAD_ORIGINS,
   BEAD_STATUSES,
   type Bead,
+  type BeadStatus,
   type BitextState,
   BORDER_KINDS,
   type Border,
@@ -44,7 +45,7 @@ export type BitextOutline = {
   ids: string;
   sourceEnds: readonly number[];
   targetEnds: readonly number[];
-  /** Statuses and origins by their first letters. */
+  /** Statuses by `STATUS_LETTERS`, origins by their first letters. */
   statuses: string;
   origins: string;
   confidences: readonly (number | null)[];
@@ -59,7 +60,16 @@ export type BitextOutline = {
 const UUID_LENGTH = 36;
 const byLetter = <T extends string>(names: readonly T[]): Record<string, T> =>
   Object.fromEntries(names.map((name) => [name[0], name]));
-const STATUS = byLetter(BEAD_STATUSES);
+/** As `statuses` writes them: the first letters, but for one of two that begin alike. */
+export const STATUS_LETTERS: Record<BeadStatus, string> = {
+  machine: 'm',
+  stale: 'o',
+  proposed: 'p',
+  confirmed: 'c',
+  'self-reviewed': 's',
+  approved: 'a',
+};
+const STATUS = Object.fromEntries(BEAD_STATUSES.map((status) => [STATUS_LETTERS[status], status]));
 const ORIGIN = byLetter(BEAD_ORIGINS);
 const KIND = byLetter(BORDER_KINDS);
 

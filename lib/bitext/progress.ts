@@ -1,4 +1,4 @@
-import { type Bead, type BeadStatus, isEmpty, isNull } from './types';
+import { type Bead, type BeadStatus, isEmpty, isLocked, isNull } from './types';
 
 /** How far a bitext is, in beads. */
 export type Progress = Record<BeadStatus, number> & {
@@ -11,6 +11,7 @@ export type Progress = Record<BeadStatus, number> & {
 
 export const NO_PROGRESS: Progress = {
   machine: 0,
+  stale: 0,
   proposed: 0,
   confirmed: 0,
   'self-reviewed': 0,
@@ -34,9 +35,9 @@ export function progressOf(beads: readonly Bead[], disputed: ReadonlySet<string>
   return progress;
 }
 
-/** What a reader should look at first: a doubtful machine bead, a changed one, an open dispute. */
+/** What a reader should look at first: what nobody vouches for, or an open dispute. */
 export function needsAttention(bead: Bead, disputed: boolean): boolean {
-  return disputed || bead.status === 'machine' || bead.status === 'proposed';
+  return disputed || !isLocked(bead);
 }
 
 /** `n-m` as the field writes it, counting segments. */

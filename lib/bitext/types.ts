@@ -15,8 +15,19 @@ export type UserId = string;
 /** Half-open stretch of a text, UTF-16 units. Empty when `start === end`. */
 export type Span = { start: number; end: number };
 
-export const BEAD_STATUSES = ['machine', 'proposed', 'confirmed', 'self-reviewed', 'approved'] as const;
-/** `machine` -> `proposed` (a person changed it) -> `confirmed` (an editor vouches) -> `approved` (a second person). */
+/** From the least to the best vouched for. */
+export const BEAD_STATUSES = [
+  'machine',
+  'stale',
+  'proposed',
+  'confirmed',
+  'self-reviewed',
+  'approved',
+] as const;
+/**
+ * `machine` -> `proposed` (a person changed it) -> `confirmed` (an editor vouches) -> `approved` (a second person).
+ * `stale`: the text under it was replaced by a corrected one; whatever it was before stands in the history.
+ */
 export type BeadStatus = (typeof BEAD_STATUSES)[number];
 
 export const BEAD_ORIGINS = ['machine', 'person', 'import'] as const;
@@ -106,7 +117,8 @@ export type Side = 'source' | 'target';
 export const isEmpty = (span: Span): boolean => span.start === span.end;
 export const isNull = (bead: Bead): boolean => isEmpty(bead.source) || isEmpty(bead.target);
 /** Confirmed and better: a wall that realignment never moves. */
-export const isLocked = (bead: Bead): boolean => bead.status !== 'machine' && bead.status !== 'proposed';
+export const isLocked = ({ status }: Bead): boolean =>
+  status !== 'machine' && status !== 'stale' && status !== 'proposed';
 /** Approved by a second person, or by the same one where the project allows it. */
 export const isReviewed = (bead: Bead): boolean =>
   bead.status === 'approved' || bead.status === 'self-reviewed';

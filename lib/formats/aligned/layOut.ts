@@ -74,7 +74,8 @@ function statusOf(
   keepApprovals: boolean,
   note: (code: 'approvals' | 'confirmedNulls') => void,
 ): BeadStatus {
-  if (status === null || status === 'machine' || status === 'proposed') return status ?? 'machine';
+  if (status === null || status === 'machine' || status === 'stale' || status === 'proposed')
+    return status ?? 'machine';
   if (isNull && reason === null) {
     note('confirmedNulls');
     return 'proposed';

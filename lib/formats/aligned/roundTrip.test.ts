@@ -46,7 +46,7 @@ const FORMATS: Record<string, Holds> = {
   xces: { ...LINKED, confidence: true },
   intertext: {
     ...LINKED,
-    status: (status) => (status === 'machine' || status === 'proposed' ? 'machine' : 'confirmed'),
+    status: (status) => (['machine', 'stale', 'proposed'].includes(status) ? 'machine' : 'confirmed'),
   },
   tei: { ...LINKED, status: same, confidence: true, reason: true },
   hunalign: { ...LINKED, text: flat, without: /\ufeff/u },

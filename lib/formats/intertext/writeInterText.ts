@@ -11,6 +11,7 @@ const XML = '<?xml version="1.0" encoding="utf-8"?>\n';
 /** InterText knows links that a program drew (`auto`), and links that a person has looked at (`man`). */
 const LINK_STATUS: Record<BeadStatus, string> = {
   machine: 'auto',
+  stale: 'auto',
   proposed: 'auto',
   confirmed: 'man',
   'self-reviewed': 'man',

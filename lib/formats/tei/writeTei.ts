@@ -1,3 +1,4 @@
+import { BEAD_STATUSES } from '@/lib/bitext/types';
 import { type ExportHeader, isNullUnit, partsOf, presentTexts, textOf, type Units } from '../ExportUnit';
 import { fileTag, languageTag } from '../languageTag';
 import type { WriteOptions } from '../WriteOptions';
@@ -112,6 +113,6 @@ function* group(name: string, attributes: string, content: Spool): Generator<str
 }
 
 /** What `ana` points at. */
-const STATUSES = `<interpGrp type="status">${['machine', 'proposed', 'confirmed', 'self-reviewed', 'approved']
-  .map((status) => `<interp xml:id="status.${status}">${status}</interp>`)
-  .join('')}</interpGrp>\n`;
+const STATUSES = `<interpGrp type="status">${BEAD_STATUSES.map(
+  (status) => `<interp xml:id="status.${status}">${status}</interp>`,
+).join('')}</interpGrp>\n`;

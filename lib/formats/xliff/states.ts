@@ -6,6 +6,7 @@ import type { BeadStatus } from '@/lib/bitext/types';
  */
 export const XLIFF2_STATE: Record<BeadStatus, string> = {
   machine: 'initial',
+  stale: 'translated',
   proposed: 'translated',
   confirmed: 'reviewed',
   'self-reviewed': 'final',
@@ -14,6 +15,7 @@ export const XLIFF2_STATE: Record<BeadStatus, string> = {
 
 export const XLIFF1_STATE: Record<BeadStatus, string> = {
   machine: 'needs-review-translation',
+  stale: 'needs-review-adaptation',
   proposed: 'translated',
   confirmed: 'signed-off',
   'self-reviewed': 'final',

@@ -4,6 +4,7 @@ import { getDb } from '@/db/client';
 import * as documents from '@/db/queries/documents';
 import * as history from '@/db/queries/history';
 import { type Actor, can } from '@/lib/bitext/can';
+import { isStart } from '@/lib/bitext/history';
 import { err, type Result } from '@/lib/result';
 import type { EditOutcome } from './editDocument';
 import { takeEventBack } from './takeEventBack';
@@ -23,7 +24,7 @@ export async function revertEdit(
     const document = await documents.lock(tx, documentId);
     if (!document || !can(actor, 'read', document)) return err('document.notFound');
     const event = await history.find(tx, documentId, eventId);
-    if (!event || event.kind === 'align') return err('history.nothingToRevert');
+    if (!event || isStart(event.kind)) return err('history.nothingToRevert');
     return takeEventBack(tx, actor, document, event, 'revert');
   });
 }

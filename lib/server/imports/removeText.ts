@@ -22,7 +22,7 @@ export async function removeText(
     if (!can(actor, 'manage', text)) return err('document.forbidden');
     if (lang !== text.lang) return err('request.invalid');
     await documents.lock(tx, text.documentId);
-    await texts.remove(tx, textId);
+    await texts.remove(tx, text);
     await announceReload(tx, text.documentId);
     return ok(null);
   });
