@@ -125,7 +125,7 @@ describe('triptych inspect', () => {
   it.each([
     ['bad.txt', [], 'import.binary', { kind: 'other', offset: 3 }],
     ['empty.txt', [], 'import.empty', {}],
-    ['cut.docx', [], 'import.brokenDocx', { part: 'zip' }],
+    ['cut.docx', [], 'import.brokenFile', { part: 'zip' }],
     ['latin.txt', ['--encoding', 'utf-8'], 'import.wrongEncoding', { line: 1, offset: 3 }],
     ['missing.txt', [], 'cli.noFile', { reason: 'missing' }],
     ['.', [], 'cli.noFile', { reason: 'folder' }],

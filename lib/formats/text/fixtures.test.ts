@@ -18,8 +18,8 @@ const GOOD: Record<string, [string, string, string, number, string]> = {
   'vi.docx': ['docx', 'utf-8', 'vi', 6, ''],
 };
 const BAD: Record<string, object> = {
-  'cut-off.docx': { code: 'import.brokenDocx', params: { part: 'zip', position: 700 } },
-  'broken-xml.docx': { code: 'import.brokenDocx', params: { part: 'word/document.xml' } },
+  'cut-off.docx': { code: 'import.brokenFile', params: { part: 'zip', position: 700 } },
+  'broken-xml.docx': { code: 'import.brokenFile', params: { part: 'word/document.xml' } },
   'nul.txt': { code: 'import.binary', params: { kind: 'other', offset: 12 } },
   'damaged-utf-8.txt': { code: 'import.wrongEncoding', params: { encoding: 'utf-8', line: 2, offset: 46 } },
   'picture.txt': { code: 'import.binary', params: { kind: 'png' } },

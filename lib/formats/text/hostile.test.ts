@@ -65,14 +65,14 @@ describe('readText on hostile input', () => {
     ]) {
       const { value, seconds } = await measured(() => xml(text));
       expect(value).toMatchObject({
-        error: { code: 'import.brokenDocx', params: { part: 'word/document.xml' } },
+        error: { code: 'import.brokenFile', params: { part: 'word/document.xml' } },
       });
       expect(seconds).toBeLessThan(2);
     }
     const { value, megabytes } = await measured(() =>
       xml(`<a ${Array.from({ length: 3_000_000 }, (_, at) => `b${at}="" `).join('')}/>`),
     );
-    expect(value).toMatchObject({ error: { code: 'import.brokenDocx' } });
+    expect(value).toMatchObject({ error: { code: 'import.brokenFile' } });
     expect(megabytes).toBeLessThan(400);
   });
 
@@ -80,7 +80,7 @@ describe('readText on hostile input', () => {
     const { value, seconds } = await measured(() =>
       readText(buildDocx({ body: '<w:p/>'.repeat(9_000_000) }), docx),
     );
-    expect(value).toMatchObject({ error: { code: 'import.brokenDocx' } });
+    expect(value).toMatchObject({ error: { code: 'import.brokenFile' } });
     expect(seconds).toBeLessThan(8);
   });
 
@@ -100,7 +100,7 @@ describe('readText on hostile input', () => {
     expect(
       await readText(buildDocx({ body: p('x'), extra: { '_rels/.rels': outside } }), docx),
     ).toMatchObject({
-      error: { code: 'import.brokenDocx', params: { part: 'etc/passwd' } },
+      error: { code: 'import.brokenFile', params: { part: 'etc/passwd' } },
     });
   });
 
@@ -113,7 +113,7 @@ describe('readText on hostile input', () => {
       const read = await readText(whole.subarray(0, length), docx);
       expect(read).toMatchObject({
         ok: false,
-        error: { code: 'import.brokenDocx', params: { part: expect.any(String) } },
+        error: { code: 'import.brokenFile', params: { part: expect.any(String) } },
       });
     }
   });
@@ -220,7 +220,7 @@ describe('readText on hostile input', () => {
       error: { code: 'import.binary', params: { kind: 'zip' } },
     });
     expect(await readText(zip, docx)).toMatchObject({
-      error: { code: 'import.brokenDocx', params: { part: 'word/document.xml' } },
+      error: { code: 'import.brokenFile', params: { part: 'word/document.xml' } },
     });
   });
 });

@@ -261,7 +261,7 @@ describe('readText on bad input', () => {
       encoding: 'utf-8',
     });
     expect(await code(strToU8('text'), { fileName: 'a.docx' })).toMatchObject({
-      code: 'import.brokenDocx',
+      code: 'import.brokenFile',
       params: { part: 'zip' },
     });
   });

@@ -46,7 +46,7 @@ export function sniffFormat(
   const named = options.format ?? (byName?.reads ? (byName.id as TextFormat) : undefined);
   if (kind === 'zip') return named === 'docx' || holdsWordDocument(bytes) ? ok('docx') : binary('zip');
   if (kind !== undefined) return binary(kind);
-  if (named === 'docx') return err('import.brokenDocx', { part: 'zip', position: 0 });
+  if (named === 'docx') return err('import.brokenFile', { part: 'zip', position: 0 });
   const ending = extension(options.fileName);
   if (!named && (byName || NO_TEXT.has(ending))) return err('import.unknownFormat', { extension: ending });
   return ok(named ?? (looksLikeHtml(bytes) ? 'html' : 'txt'));

@@ -93,7 +93,7 @@ describe('importText', () => {
     ['import.empty', {}],
     ['import.empty', { pasted: ' \n\t\n' }],
     ['import.binary', { file: file(new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1, 0, 2]), 'a.txt') }],
-    ['import.brokenDocx', { file: file('PK\u0003\u0004 not a zip', 'a.docx') }],
+    ['import.brokenFile', { file: file('PK\u0003\u0004 not a zip', 'a.docx') }],
   ])('stores nothing when it answers %s', async (code, source) => {
     const refused = await importText(editor, into('vi', source));
     expect(refused).toMatchObject(failure(code));

@@ -107,7 +107,7 @@ describe('readDocx', () => {
     const broken = buildDocx({ body: '<w:p><w:r></w:p>' });
     expect(readDocx(broken)).toMatchObject({
       error: {
-        code: 'import.brokenDocx',
+        code: 'import.brokenFile',
         params: { part: 'word/document.xml', position: expect.any(Number) },
       },
     });
@@ -115,6 +115,6 @@ describe('readDocx', () => {
       body: '',
       extra: { 'word/document.xml': Uint8Array.of(0x3c, 0x61, 0x3e, 0xe9, 0x3c) },
     });
-    expect(readDocx(latin)).toMatchObject({ error: { code: 'import.brokenDocx' } });
+    expect(readDocx(latin)).toMatchObject({ error: { code: 'import.brokenFile' } });
   });
 });

@@ -20,7 +20,7 @@ export function readDocx(bytes: Uint8Array): Result<ReadParagraphs> {
   const names = [main, footnotes, endnotes, core].filter((name) => name !== null);
   const parts = unpackParts(bytes, names);
   if (!parts.ok) return parts;
-  if (!parts.value.has(partName(main))) return err('import.brokenDocx', { part: main, position: 0 });
+  if (!parts.value.has(partName(main))) return err('import.brokenFile', { part: main, position: 0 });
   const paragraphs: string[] = [];
   let title: string | null = null;
   for (const name of [main, footnotes, endnotes]) {

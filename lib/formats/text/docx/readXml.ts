@@ -21,7 +21,7 @@ class XmlRefused extends Error {}
 /**
  * Streams one part of an Office document through an XML parser with namespaces. Not well-formed, not in its encoding,
  * with a document type declaration (forbidden by ECMA-376-2, section 6.2.5, and the door to entity bombs) or nested
- * beyond reason: `import.brokenDocx` with the part and the position in characters.
+ * beyond reason: `import.brokenFile` with the part and the position in characters.
  */
 export function readXml(chunks: readonly Uint8Array[], part: string, handlers: XmlHandlers): Result<null> {
   const parser = new SaxesParser({ xmlns: true });
@@ -60,7 +60,7 @@ export function readXml(chunks: readonly Uint8Array[], part: string, handlers: X
   } catch (error) {
     // A TypeError is the decoder's word for bytes that are not the encoding.
     if (!(error instanceof XmlRefused) && !(error instanceof TypeError)) throw error;
-    return err('import.brokenDocx', { part, position: parser.position });
+    return err('import.brokenFile', { part, position: parser.position });
   }
   return ok(null);
 }

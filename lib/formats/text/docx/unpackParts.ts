@@ -23,7 +23,7 @@ export function listArchive(bytes: Uint8Array): Result<ArchiveEntry[]> {
     });
   } catch {
     // fflate's message names no place; the end of the file is where the directory was looked for.
-    return err('import.brokenDocx', { part: 'zip', position: bytes.length });
+    return err('import.brokenFile', { part: 'zip', position: bytes.length });
   }
   const total = entries.reduce((sum, entry) => sum + entry.declaredBytes, 0);
   if (total > MAX_ARCHIVE_BYTES) {
@@ -51,7 +51,7 @@ export function unpackParts(bytes: Uint8Array, names: readonly string[]): Result
     file.ondata = (error, chunk) => {
       if (failure) return;
       length += chunk?.length ?? 0;
-      if (error) failure = err('import.brokenDocx', { part: file.name, position: length });
+      if (error) failure = err('import.brokenFile', { part: file.name, position: length });
       else if (length > MAX_PART_BYTES) failure = tooLarge(file.name, MAX_PART_BYTES);
       else chunks.push(chunk);
     };
@@ -64,7 +64,7 @@ export function unpackParts(bytes: Uint8Array, names: readonly string[]): Result
       unzip.push(bytes.subarray(at, at + STEP_BYTES), at + STEP_BYTES >= bytes.length);
     }
   } catch {
-    failure ??= err('import.brokenDocx', { part: 'zip', position: at });
+    failure ??= err('import.brokenFile', { part: 'zip', position: at });
   }
   return failure ?? ok(parts);
 }
