@@ -92,6 +92,8 @@ export const ERROR_CODES = [
   'import.noReference',
   'import.languageTwice',
   'import.aloneLanguage',
+  'import.tooComplex',
+  'import.cancelled',
   // editing and review
   'bead.notFound',
   'bead.noNeighbour',

@@ -2,11 +2,10 @@ import 'server-only';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/bitext/can';
 import { err, type Result } from '@/lib/result';
-import { actorOf } from './actor';
+import { admit } from './admit';
 import { answer } from './answer';
 import { httpStatus } from './httpStatus';
 import { BodyTooLargeError, limitBody } from './limitBody';
-import { isSameOrigin } from './sameOrigin';
 
 type RouteContext = {
   params: Promise<Record<string, string | string[] | undefined>>;
@@ -42,15 +41,13 @@ export function defineRoute<S extends z.ZodType, T>(
     const answered = await answer(
       `${request.method} ${perform.name}`,
       async (): Promise<Result<T> | Response> => {
-        if (!SAFE_METHODS.includes(request.method) && !isSameOrigin(request.headers))
-          return err('request.foreignOrigin');
-        const actor = await actorOf(request.headers);
-        if (!actor) return err('auth.signedOut');
+        const admitted = await admit(request);
+        if (!admitted.ok) return admitted;
         const { maxBytes = MIB } = options;
         try {
           const limited = limitBody(request, maxBytes);
           const input = options.input.safeParse(await readInput(limited, context, options.body ?? 'parsed'));
-          return input.success ? await perform(actor, input.data, limited) : err('request.invalid');
+          return input.success ? await perform(admitted.value, input.data, limited) : err('request.invalid');
         } catch (cause) {
           if (isTooLarge(cause))
             return err('request.tooLarge', {

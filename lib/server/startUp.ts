@@ -8,6 +8,7 @@ import { log } from './log';
 import { watchPeers } from './peer';
 import { forgetOldTries } from './rateLimit';
 import { seedSample } from './seedSample';
+import { sweepUploads } from './uploads/uploadFolder';
 
 /**
  * What happens once, before the first request: open and migrate the database, put the sample in
@@ -20,6 +21,7 @@ export async function startUp(): Promise<void> {
     closeAtTheEnd();
     const db = await getDb();
     await forgetOldTries(db);
+    await sweepUploads();
     const isFresh = (await countAccounts(db)) === 0;
     // Later it would come back to people who deleted it.
     if (isFresh && env().sample) await seedSample(db);
