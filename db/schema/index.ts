@@ -1,3 +1,4 @@
+export * from './accessToken';
 export * from './auth';
 export * from './bitext';
 export * from './check';
