@@ -49,7 +49,7 @@ export async function openReading<K extends ReadKind>(
   signal.addEventListener('abort', leave, { once: true });
   worker.on('message', (message: ReadMessage) => {
     if (message.type === 'progress') return progress({ step: 'reading', share: message.share });
-    if (message.type === 'failed') return fail(asTooComplex(message.cause));
+    if (message.type === 'failed') return fail(asTooComplex(Object.assign(new Error(), message)));
     waiting?.resolve(message);
     waiting = null;
   });
@@ -99,7 +99,7 @@ export async function readInThread<K extends ReadKind>(
 /** Out of memory, or of stack, or a string longer than strings can be; all else is a bug and stays what it is. */
 function asTooComplex(cause: unknown): unknown {
   const code = cause instanceof Error && 'code' in cause ? cause.code : null;
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY' || cause instanceof RangeError)
-    return new TooComplexError(cause instanceof Error ? cause.message : String(code), { cause });
+  if (cause instanceof Error && (code === 'ERR_WORKER_OUT_OF_MEMORY' || cause.name === 'RangeError'))
+    return new TooComplexError(cause.message, { cause });
   return cause;
 }

@@ -27,4 +27,4 @@ export type ReadMessage =
   | { type: 'answer'; answer: unknown }
   | { type: 'piece'; piece: unknown }
   | { type: 'end' }
-  | { type: 'failed'; cause: unknown };
+  | { type: 'failed'; name: string; message: string; stack: string | undefined };

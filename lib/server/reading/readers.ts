@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readText } from '@/lib/formats/text/readText';
 import type { Readings, ReadKind } from './protocol';
 
 /** The answer to a task, and perhaps pieces, made one at a time as they are asked for. */
@@ -16,6 +15,7 @@ type Reader<K extends ReadKind> = (
 /** How the thread carries out each kind of task. */
 export const READERS_BY_KIND: { [K in ReadKind]: Reader<K> } = {
   async text({ path, options }) {
+    const { readText } = await import('@/lib/formats/text/readText');
     const bytes = readFileSync(path);
     const draft = await readText(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), options);
     if (!draft.ok) return { answer: draft };

@@ -20,7 +20,9 @@ parentPort!.on('message', async (request: ReadRequest) => {
     });
     send({ type: 'answer', answer: read.answer });
   } catch (cause) {
-    send({ type: 'failed', cause });
+    // As fields: not every error survives the way between threads with its message.
+    const { name, message, stack } = cause instanceof Error ? cause : new Error(String(cause));
+    send({ type: 'failed', name, message, stack });
   }
 });
 

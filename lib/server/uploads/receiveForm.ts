@@ -64,7 +64,7 @@ export async function receiveForm(
   const written = await Promise.allSettled(received.status === 'rejected' ? [] : writes);
   if (received.status === 'rejected') {
     for (const write of writes) write.catch(() => undefined); // Told by `received` already.
-    if (failing.signal.aborted) throw failing.signal.reason;
+    if (isOfTheDisk(failing.signal.reason)) throw failing.signal.reason;
     if (signal.aborted || received.reason instanceof BodyTooLargeError) throw received.reason;
     throw new BrokenFormError('the form is broken', { cause: received.reason });
   }
@@ -101,6 +101,9 @@ function counted(maxBytes: number): Transform {
     },
   });
 }
+
+/** Errors of the system name the call that failed; those of a form that is cut off do not. */
+const isOfTheDisk = (cause: unknown): boolean => cause instanceof Error && 'syscall' in cause;
 
 /** Some browsers send a path; the last part of it is the file's name. */
 const baseName = (name: string | undefined): string =>
