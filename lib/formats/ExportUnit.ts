@@ -18,6 +18,14 @@ export type UnitText = {
   parts?: readonly UnitPart[];
 };
 
+/** Who had their hands on a unit, and when it last changed. */
+export type UnitChange = {
+  /** Names, in the order in which they first did something. */
+  by: readonly string[];
+  /** ISO 8601, UTC. */
+  at: string;
+};
+
 /** One unit of an export: a bead, or a row joined over several bitexts. */
 export type ExportUnit = {
   /** Stable from export to export. */
@@ -29,6 +37,10 @@ export type ExportUnit = {
   confidence: number | null;
   /** Set on null units only. */
   reason: NullReason | null;
+  /** Which of `ExportHeader.documents` it is of. Units of one document stand together. */
+  document?: number;
+  /** Only when somebody asked for it. */
+  change?: UnitChange;
 };
 
 export type ExportHeader = {
@@ -39,9 +51,37 @@ export type ExportHeader = {
   /** Time of the exported revision rather than of the export, so that the same revision gives the same bytes. */
   createdAt: Date;
   toolVersion: string;
+  /** Titles of the documents that are in it, when there are several. */
+  documents?: readonly string[];
+  /**
+   * The pair was aligned by nobody: both were aligned with texts in this language, and are joined over it. Formats
+   * with a place for remarks say so.
+   */
+  derivedOver?: string;
 };
 
-export type Units = Iterable<ExportUnit> | AsyncIterable<ExportUnit>;
+/** Units one by one, or as arrays of them: a promise a unit costs more than to write it. */
+export type Units = Iterable<ExportUnit> | AsyncIterable<ExportUnit> | AsyncIterable<readonly ExportUnit[]>;
+
+/** Units of a source that has all of them at once, which are handed on together. */
+const PAGE = 1000;
+
+/** Units as arrays, however they come. */
+export async function* pagesOf(units: Units): AsyncGenerator<readonly ExportUnit[]> {
+  if (Symbol.asyncIterator in units) {
+    for await (const one of units) yield isPage(one) ? one : [one];
+    return;
+  }
+  let page: ExportUnit[] = [];
+  for (const unit of units) {
+    if (page.push(unit) < PAGE) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length) yield page;
+}
+
+const isPage = (one: ExportUnit | readonly ExportUnit[]): one is readonly ExportUnit[] => Array.isArray(one);
 
 /** Some language of the unit has no text. */
 export function isNullUnit(unit: ExportUnit): boolean {

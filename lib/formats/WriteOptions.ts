@@ -1,3 +1,4 @@
+import type { MakeSpool } from './Spool';
 import type { WriteReport } from './WriteReport';
 
 export type WriteOptions = {
@@ -7,6 +8,12 @@ export type WriteOptions = {
   languageTags?: 'plain' | 'region';
   /** Also write status, confidence and null reason, where the format has a place for them. */
   properties?: boolean;
+  /** Also write who changed a unit and when, where the units say so. */
+  changes?: boolean;
+  /** Write the units' ids, where the format does without; yes when not said. */
+  ids?: boolean;
   /** Filled in while the export streams; see `emptyReport`. */
   report?: WriteReport;
+  /** Where files wait that may not be sent yet; in memory when not said. */
+  spool?: MakeSpool;
 };

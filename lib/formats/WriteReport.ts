@@ -1,7 +1,8 @@
 import type { ExportUnit } from './ExportUnit';
 
 /** Why a unit of the bitext is not in the export. */
-export type LeftOutReason = 'status' | 'null' | 'disputed' | 'stale';
+export const LEFT_OUT_REASONS = ['status', 'null', 'disputed', 'stale', 'manyToMany'] as const;
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 
 /** What an export did on its way; filled in while it streams, complete when the last chunk has been taken. */
 export type WriteReport = {
@@ -22,7 +23,7 @@ export type WriteReport = {
 export function emptyReport(langs: readonly string[] = []): WriteReport {
   return {
     units: 0,
-    leftOut: { status: 0, null: 0, disputed: 0, stale: 0 },
+    leftOut: { status: 0, null: 0, disputed: 0, stale: 0, manyToMany: 0 },
     perStatus: {},
     perLang: Object.fromEntries(langs.map((lang) => [lang, { units: 0, chars: 0 }])),
     replacedCharacters: 0,

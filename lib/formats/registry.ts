@@ -48,7 +48,9 @@ export const ALIGNED_READERS: Record<AlignedFormatId, () => Promise<ReadAligned>
   tmx: one(async () => (await import('./tmx/readTmx')).readTmx),
   tsv: readTable,
   csv: readTable,
+  // Workbooks and Parquet are known by their bytes, before anything is decoded: `readAligned` opens them itself.
   xlsx: readTable,
+  parquet: readTable,
   json: readJsonl,
   jsonl: readJsonl,
   hf: readJsonl,
@@ -72,6 +74,7 @@ export const WRITERS: Record<ExportFormatId, () => Promise<WriteUnits>> = {
   json: async () => (await import('./json/writeJson')).writeJson,
   jsonl: async () => (await import('./json/writeJson')).writeJsonl,
   hf: async () => (await import('./hf/writeHf')).writeHf,
+  parquet: async () => (await import('./parquet/writeParquet')).writeParquet,
   xliff2: async () => (await import('./xliff/writeXliff2')).writeXliff2,
   xliff1: async () => (await import('./xliff/writeXliff1')).writeXliff1,
   moses: async () => (await import('./moses/writeMoses')).writeMoses,

@@ -80,7 +80,7 @@ describe('buildManifest', () => {
       toolVersion: '0.1.0',
       file,
       exported: 1,
-      leftOut: { status: 1, null: 1, disputed: 4, stale: 0 },
+      leftOut: { status: 1, null: 1, disputed: 4, stale: 0, manyToMany: 0 },
       perStatus: { approved: 1 },
       perLang: { en: { units: 1, chars: 3 }, vi: { units: 1, chars: 3 }, ro: { units: 1, chars: 3 } },
       replacedCharacters: 0,

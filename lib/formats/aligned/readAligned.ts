@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@/lib/result';
 import type { AlignedFormatId } from '../formats';
 import { isLadder, isLinkList } from '../hunalign/readLadder';
+import { isParquet } from '../parquet/isParquet';
 import { ALIGNED_READERS } from '../registry';
 import { isGzip, isZip, readGzip, readZip } from '../zip/readZip';
 import {
@@ -34,6 +35,8 @@ export async function readAligned(
     if (!unpacked.ok) return unpacked;
     if (unpacked.value.some(({ name }) => name.toLowerCase() === 'xl/workbook.xml'))
       return await (await import('../xlsx/readXlsx')).readXlsx(unpacked.value, options);
+    const parquet = unpacked.value.find(({ bytes }) => isParquet(bytes));
+    if (parquet) return await (await import('../parquet/readParquet')).readParquet(parquet, options);
     const sources: ReadSource[] = [];
     for (const file of unpacked.value) {
       const decoded = decodeFile(file, options);

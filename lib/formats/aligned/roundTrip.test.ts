@@ -40,6 +40,7 @@ const FORMATS: Record<string, Holds> = {
   json: { ...ALL, text: stored },
   jsonl: { ...ALL, text: stored },
   hf: { ...ALL, text: stored },
+  parquet: { ...ALL, text: stored },
   xliff2: { ...ALL, text: stored, langs: ['en', 'vi'] },
   xliff1: { ...ALL, text: legal, langs: ['en', 'vi'] },
   moses: { ...ALL, text: flat, without: /\ufeff/u },

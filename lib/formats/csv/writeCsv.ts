@@ -1,6 +1,6 @@
-import { type ExportHeader, type ExportUnit, presentTexts, textOf, type Units } from '../ExportUnit';
+import { type ExportHeader, type ExportUnit, presentTexts, type Units } from '../ExportUnit';
 import { wellFormedWriter } from '../flattenLine';
-import { languageTag } from '../languageTag';
+import { tableColumns } from '../tableColumns';
 import type { WriteOptions } from '../WriteOptions';
 import { countLeftOut, countWritten, emptyReport } from '../WriteReport';
 import { writeLines } from '../writeLines';
@@ -36,25 +36,22 @@ function writeRecords(
   mark: string,
   header: ExportHeader,
   units: Units,
-  { report = emptyReport(), languageTags, nulls, properties = true }: WriteOptions,
+  { report = emptyReport(), ...options }: WriteOptions,
   cell: (text: string) => string,
 ): AsyncGenerator<string> {
+  const columns = tableColumns(header, options);
   const record = (fields: readonly string[]) => `${fields.map((field) => quote(cell(field))).join(',')}\r\n`;
-  const columns = ['id', ...header.langs.map((lang) => languageTag(lang, languageTags))];
-  if (properties) columns.push('status', 'confidence', 'reason');
   const writeUnit = (unit: ExportUnit): string => {
-    if (nulls === 'leaveOut' && presentTexts(unit).length < 2) {
+    if (options.nulls === 'leaveOut' && presentTexts(unit).length < 2) {
       countLeftOut(report, 'null');
       return '';
     }
     countWritten(report, unit);
-    const fields = [unit.id, ...header.langs.map((lang) => textOf(unit, lang)?.text ?? '')];
-    if (properties) fields.push(unit.status, unit.confidence?.toFixed(4) ?? '', unit.reason ?? '');
-    return record(fields);
+    return record(columns.map(({ read }) => read(unit) ?? ''));
   };
-  return writeLines(mark + record(columns), units, writeUnit, '');
+  return writeLines(mark + record(columns.map(({ name }) => name)), units, writeUnit, '');
 }
 
 /** RFC 4180, section 2.5 to 2.7; spaces at the ends are quoted too, because some readers take them off. */
 const quote = (field: string): string =>
-  /[",\r\n;\t]|^\s|\s$/u.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+  /[",\r\n;\t]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;

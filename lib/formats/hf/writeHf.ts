@@ -16,6 +16,7 @@ export function writeHf(
 ): AsyncGenerator<string> {
   const report = options.report ?? emptyReport();
   const storable = wellFormedWriter(report);
+  const { documents, derivedOver } = header;
   const tags = header.langs.map((lang) => [lang, languageTag(lang, options.languageTags)] as const);
   const writeUnit = (unit: ExportUnit): string => {
     if (options.nulls !== 'keep' && presentTexts(unit).length < 2) {
@@ -29,8 +30,13 @@ export function writeHf(
         return [tag, text === null ? null : storable(text)];
       }),
     );
-    const { id, status, confidence, reason } = unit;
-    const row = options.properties ? { id, translation, status, confidence, reason } : { id, translation };
+    const { id, status, confidence, reason, change } = unit;
+    const row: Record<string, unknown> = options.ids === false ? {} : { id };
+    if (documents) row.document = documents[unit.document ?? 0];
+    row.translation = translation;
+    if (options.properties) Object.assign(row, { status, confidence, reason });
+    if (options.properties && derivedOver) row.derived = languageTag(derivedOver, options.languageTags);
+    if (options.changes && change) row.change = change;
     return `${JSON.stringify(row)}\n`;
   };
   return writeLines('', units, writeUnit, '');

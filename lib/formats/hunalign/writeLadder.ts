@@ -22,26 +22,32 @@ export function writeLadder(
   const linksOf = (tag: string) => `${reference.tag}-${tag}.ladder`;
   const lines = Object.fromEntries(all.map(({ lang }) => [lang, 0]));
   const names = [...all.map(({ tag }) => `${tag}.txt`), ...translations.map(({ tag }) => linksOf(tag))];
-  return writeZip(names, units, {
-    unit(zip, unit) {
-      if (presentTexts(unit).length < 2 && options.nulls === 'leaveOut') return countLeftOut(report, 'null');
-      countWritten(report, unit);
-      const parts = Object.fromEntries(
-        all.map(({ lang }) => [lang, partsOf(textOf(unit, lang) ?? { lang, text: null, segments: 0 })]),
-      );
-      for (const { lang, tag } of translations) {
-        if (!parts[lang].length && !parts[reference.lang].length) continue;
-        const score = (unit.confidence ?? 1).toFixed(4);
-        zip.write(linksOf(tag), `${lines[reference.lang]}\t${lines[lang]}\t${score}\n`);
-      }
-      for (const { lang, tag } of all) {
-        for (const { text } of parts[lang]) zip.write(`${tag}.txt`, `${line(text)}\n`);
-        lines[lang] += parts[lang].length;
-      }
+  return writeZip(
+    names,
+    units,
+    {
+      unit(zip, unit) {
+        if (presentTexts(unit).length < 2 && options.nulls === 'leaveOut')
+          return countLeftOut(report, 'null');
+        countWritten(report, unit);
+        const parts = Object.fromEntries(
+          all.map(({ lang }) => [lang, partsOf(textOf(unit, lang) ?? { lang, text: null, segments: 0 })]),
+        );
+        for (const { lang, tag } of translations) {
+          if (!parts[lang].length && !parts[reference.lang].length) continue;
+          const score = (unit.confidence ?? 1).toFixed(4);
+          zip.write(linksOf(tag), `${lines[reference.lang]}\t${lines[lang]}\t${score}\n`);
+        }
+        for (const { lang, tag } of all) {
+          for (const { text } of parts[lang]) zip.write(`${tag}.txt`, `${line(text)}\n`);
+          lines[lang] += parts[lang].length;
+        }
+      },
+      end(zip) {
+        for (const { lang, tag } of translations)
+          zip.write(linksOf(tag), `${lines[reference.lang]}\t${lines[lang]}\t0\n`);
+      },
     },
-    end(zip) {
-      for (const { lang, tag } of translations)
-        zip.write(linksOf(tag), `${lines[reference.lang]}\t${lines[lang]}\t0\n`);
-    },
-  });
+    options.spool,
+  );
 }

@@ -35,46 +35,52 @@ export function writeInterText(
   const linksOf = (tag: string) => `text.${reference.tag}.${tag}.alignment.xml`;
   const names = [...all.map(({ tag }) => fileOf(tag)), ...translations.map(({ tag }) => linksOf(tag))];
   const files: Record<string, SentenceFile> = {};
-  return writeZip(names, units, {
-    begin(zip) {
-      for (const { lang, tag } of all) {
-        zip.write(fileOf(tag), `${XML}<doc id="text" lang="${attribute(tag)}">\n`);
-        files[lang] = new SentenceFile((xml) => zip.write(fileOf(tag), xml), text, {
-          paragraph: (p) => `${p}`,
-          sentence: (p, s) => `${p}:${s}`,
-        });
-      }
-      for (const { tag } of translations)
-        zip.write(
-          linksOf(tag),
-          `${XML}<linkGrp toDoc="${fileOf(reference.tag)}" fromDoc="${fileOf(tag)}">\n`,
+  return writeZip(
+    names,
+    units,
+    {
+      begin(zip) {
+        for (const { lang, tag } of all) {
+          zip.write(fileOf(tag), `${XML}<doc id="text" lang="${attribute(tag)}">\n`);
+          files[lang] = new SentenceFile((xml) => zip.write(fileOf(tag), xml), text, {
+            paragraph: (p) => `${p}`,
+            sentence: (p, s) => `${p}:${s}`,
+          });
+        }
+        for (const { tag } of translations)
+          zip.write(
+            linksOf(tag),
+            `${XML}<linkGrp toDoc="${fileOf(reference.tag)}" fromDoc="${fileOf(tag)}">\n`,
+          );
+      },
+      unit(zip, unit) {
+        if (presentTexts(unit).length < 2 && options.nulls === 'leaveOut')
+          return countLeftOut(report, 'null');
+        countWritten(report, unit);
+        const ids = Object.fromEntries(
+          all.map(({ lang }) => [
+            lang,
+            files[lang].add(partsOf(textOf(unit, lang) ?? { lang, text: null, segments: 0 })),
+          ]),
         );
+        for (const { lang, tag } of translations) {
+          const [to, from] = [ids[reference.lang], ids[lang]];
+          if (!from.length && !to.length) continue;
+          zip.write(
+            linksOf(tag),
+            `<link type="${to.length}-${from.length}" xtargets="${to.join(' ')};${from.join(' ')}"` +
+              ` status="${LINK_STATUS[unit.status]}"/>\n`,
+          );
+        }
+      },
+      end(zip) {
+        for (const { lang, tag } of all) {
+          files[lang].end();
+          zip.write(fileOf(tag), '</doc>\n');
+        }
+        for (const { tag } of translations) zip.write(linksOf(tag), '</linkGrp>\n');
+      },
     },
-    unit(zip, unit) {
-      if (presentTexts(unit).length < 2 && options.nulls === 'leaveOut') return countLeftOut(report, 'null');
-      countWritten(report, unit);
-      const ids = Object.fromEntries(
-        all.map(({ lang }) => [
-          lang,
-          files[lang].add(partsOf(textOf(unit, lang) ?? { lang, text: null, segments: 0 })),
-        ]),
-      );
-      for (const { lang, tag } of translations) {
-        const [to, from] = [ids[reference.lang], ids[lang]];
-        if (!from.length && !to.length) continue;
-        zip.write(
-          linksOf(tag),
-          `<link type="${to.length}-${from.length}" xtargets="${to.join(' ')};${from.join(' ')}"` +
-            ` status="${LINK_STATUS[unit.status]}"/>\n`,
-        );
-      }
-    },
-    end(zip) {
-      for (const { lang, tag } of all) {
-        files[lang].end();
-        zip.write(fileOf(tag), '</doc>\n');
-      }
-      for (const { tag } of translations) zip.write(linksOf(tag), '</linkGrp>\n');
-    },
-  });
+    options.spool,
+  );
 }

@@ -16,12 +16,13 @@ export function writeJson(
     title: header.title,
     referenceLang: languageTag(header.referenceLang, options.languageTags),
     langs: header.langs.map((lang) => languageTag(lang, options.languageTags)),
+    ...(header.derivedOver ? { derivedOver: languageTag(header.derivedOver, options.languageTags) } : {}),
     createdAt: header.createdAt.toISOString(),
     toolVersion: header.toolVersion,
   };
   const head = `${JSON.stringify(about, null, 2).slice(0, -2)},\n  "units": [`;
   let separator = '\n    ';
-  const write = unitWriter(options);
+  const write = unitWriter(header, options);
   const writeUnit = (unit: ExportUnit): string => {
     const json = write(unit);
     if (json === '') return '';
@@ -34,36 +35,39 @@ export function writeJson(
 
 /** JSON Lines: one unit a line, no header. Null units are kept unless asked otherwise. */
 export function writeJsonl(
-  _header: ExportHeader,
+  header: ExportHeader,
   units: Units,
   options: WriteOptions = {},
 ): AsyncGenerator<string> {
-  const write = unitWriter(options);
+  const write = unitWriter(header, options);
   return writeLines('', units, (unit) => endLine(write(unit)), '');
 }
 
 /** A unit as JSON on one line; '' for one that is left out. */
-function unitWriter(options: WriteOptions): (unit: ExportUnit) => string {
+function unitWriter(header: ExportHeader, options: WriteOptions): (unit: ExportUnit) => string {
   const report = options.report ?? emptyReport();
+  const { languageTags, ids = true, properties = true, changes = false } = options;
+  const { documents, derivedOver } = header;
+  const tags = new Map(header.langs.map((lang) => [lang, languageTag(lang, languageTags)]));
   return (unit) => {
     if (options.nulls === 'leaveOut' && presentTexts(unit).length < 2) {
       countLeftOut(report, 'null');
       return '';
     }
     countWritten(report, unit);
-    const { id, texts, status, confidence, reason } = unit;
-    const tagged = texts.map(({ lang, text, segments, parts }) => ({
-      lang: languageTag(lang, options.languageTags),
-      text,
-      segments,
+    const { id, texts, status, confidence, reason, change } = unit;
+    const tagged = texts.map(({ lang, text, segments, parts }) => {
+      const one = { lang: tags.get(lang) ?? languageTag(lang, languageTags), text, segments };
       // The text alone does not say where several segments meet.
-      ...(parts && parts.length > 1 ? { parts: parts.map((part) => part.text) } : {}),
-    }));
-    return JSON.stringify(
-      options.properties === false
-        ? { id, texts: tagged }
-        : { id, texts: tagged, status, confidence, reason },
-    );
+      return parts && parts.length > 1 ? { ...one, parts: parts.map((part) => part.text) } : one;
+    });
+    const row: Record<string, unknown> = ids ? { id } : {};
+    if (documents) row.document = documents[unit.document ?? 0];
+    row.texts = tagged;
+    if (properties) Object.assign(row, { status, confidence, reason });
+    if (properties && derivedOver) row.derived = languageTag(derivedOver, languageTags);
+    if (changes && change) row.change = change;
+    return JSON.stringify(row);
   };
 }
 

@@ -3,6 +3,7 @@ import type { AlignedDocument } from '../aligned/AlignedDocument';
 import { AlignedDraft, languageLike, whole } from '../aligned/AlignedDraft';
 import type { ReadSource } from '../aligned/readSource';
 import type { UnitPart } from '../ExportUnit';
+import { PROPERTY_COLUMNS } from '../tableColumns';
 import { parseTable, tableShape } from './parseTable';
 
 const PROPERTIES = ['id', 'status', 'confidence', 'reason'] as const;
@@ -51,6 +52,8 @@ export async function readRecords(
     const name = (names[column] ?? '').trim();
     const property = PROPERTIES.find((one) => one === name.toLowerCase());
     if (property) properties.set(property, column);
+    // What only our own tables say of a unit: who, when, of which document.
+    else if (PROPERTY_COLUMNS.some((one) => one === name.toLowerCase())) continue;
     else if (languageLike(name) || isText(body, column))
       languages.push({ column, at: draft.language(name || String(column + 1)) });
   }

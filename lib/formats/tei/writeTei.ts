@@ -1,11 +1,21 @@
 import { BEAD_STATUSES } from '@/lib/bitext/types';
-import { type ExportHeader, isNullUnit, partsOf, presentTexts, textOf, type Units } from '../ExportUnit';
+import {
+  type ExportHeader,
+  type ExportUnit,
+  isNullUnit,
+  pagesOf,
+  partsOf,
+  presentTexts,
+  textOf,
+  type Units,
+} from '../ExportUnit';
 import { fileTag, languageTag } from '../languageTag';
+import { memorySpool } from '../Spool';
+import { TextSpool } from '../TextSpool';
 import type { WriteOptions } from '../WriteOptions';
 import { countLeftOut, countWritten, emptyReport } from '../WriteReport';
 import { SentenceFile } from '../xml/SentenceFile';
 import { xmlWriter } from '../xml/xmlWriter';
-import { Spool } from './Spool';
 
 /**
  * TEI P5 (guidelines 16.4 "Correspondence and Alignment" and 16.10 "Standoff Markup"), one file: a `text` with one
@@ -17,16 +27,17 @@ export async function* writeTei(
   header: ExportHeader,
   units: Units,
   options: WriteOptions = {},
-): AsyncGenerator<string> {
+): AsyncGenerator<string | Uint8Array> {
   const report = options.report ?? emptyReport();
   const { text, attribute } = xmlWriter(report);
+  const make = options.spool ?? memorySpool;
   const all = header.langs.map((lang) => ({
     lang,
     tag: fileTag(lang, options.languageTags),
-    spool: new Spool(),
-    joins: new Spool(),
-    links: new Spool(),
-    nulls: new Spool(),
+    spool: new TextSpool(make),
+    joins: new TextSpool(make),
+    links: new TextSpool(make),
+    nulls: new TextSpool(make),
   }));
   const [reference, ...translations] = all;
   const files = Object.fromEntries(
@@ -40,12 +51,12 @@ export async function* writeTei(
       ),
     ]),
   );
+  const { derivedOver } = header;
+  const derived = derivedOver ? `, joined over ${text(languageTag(derivedOver, options.languageTags))}` : '';
   let count = 0;
-  for await (const unit of units) {
-    if (presentTexts(unit).length < 2 && options.nulls === 'leaveOut') {
-      countLeftOut(report, 'null');
-      continue;
-    }
+  const add = (unit: ExportUnit): void => {
+    if (presentTexts(unit).length < 2 && options.nulls === 'leaveOut')
+      return void countLeftOut(report, 'null');
     countWritten(report, unit);
     count++;
     const ids = Object.fromEntries(
@@ -75,37 +86,43 @@ export async function* writeTei(
       });
       links.write(`<link target="${pointers.join(' ')}"${about}/>\n`);
     }
+  };
+  try {
+    for await (const page of pagesOf(units)) for (const unit of page) add(unit);
+    yield [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      '<TEI xmlns="http://www.tei-c.org/ns/1.0">',
+      '<teiHeader><fileDesc>',
+      `<titleStmt><title>${text(header.title) || 'untitled'}</title></titleStmt>`,
+      `<publicationStmt><p>Exported from Triptych ${text(header.toolVersion)}, ${header.createdAt.toISOString()}</p></publicationStmt>`,
+      `<sourceDesc><p>Aligned texts: ${all.map(({ tag }) => tag).join(', ')}${derived}</p></sourceDesc>`,
+      '</fileDesc></teiHeader>',
+      '<text><group>\n',
+    ].join('\n');
+    for (const { lang, tag, spool } of all) {
+      files[lang].end();
+      const xmlLang = attribute(languageTag(lang, options.languageTags));
+      yield `<text xml:id="${tag}" xml:lang="${xmlLang}"><body>\n`;
+      yield* spool.read();
+      yield '</body></text>\n';
+    }
+    yield '</group></text>\n<standOff>\n';
+    if (options.properties) yield STATUSES;
+    for (const { tag, joins, links, nulls } of translations) {
+      const about = `corresp="#${reference.tag} #${tag}"`;
+      yield* group('joinGrp', `type="sides" ${about}`, joins);
+      yield* group('linkGrp', `type="alignment" ${about}`, links);
+      yield* group('spanGrp', `type="no-counterpart" ${about}`, nulls);
+    }
+    yield '</standOff>\n</TEI>\n';
+  } finally {
+    for (const { spool, joins, links, nulls } of all)
+      for (const one of [spool, joins, links, nulls]) one.drop();
   }
-  yield [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<TEI xmlns="http://www.tei-c.org/ns/1.0">',
-    '<teiHeader><fileDesc>',
-    `<titleStmt><title>${text(header.title) || 'untitled'}</title></titleStmt>`,
-    `<publicationStmt><p>Exported from Triptych ${text(header.toolVersion)}, ${header.createdAt.toISOString()}</p></publicationStmt>`,
-    `<sourceDesc><p>Aligned texts: ${all.map(({ tag }) => tag).join(', ')}</p></sourceDesc>`,
-    '</fileDesc></teiHeader>',
-    '<text><group>\n',
-  ].join('\n');
-  for (const { lang, tag, spool } of all) {
-    files[lang].end();
-    const xmlLang = attribute(languageTag(lang, options.languageTags));
-    yield `<text xml:id="${tag}" xml:lang="${xmlLang}"><body>\n`;
-    yield* spool.read();
-    yield '</body></text>\n';
-  }
-  yield '</group></text>\n<standOff>\n';
-  if (options.properties) yield STATUSES;
-  for (const { tag, joins, links, nulls } of translations) {
-    const about = `corresp="#${reference.tag} #${tag}"`;
-    yield* group('joinGrp', `type="sides" ${about}`, joins);
-    yield* group('linkGrp', `type="alignment" ${about}`, links);
-    yield* group('spanGrp', `type="no-counterpart" ${about}`, nulls);
-  }
-  yield '</standOff>\n</TEI>\n';
 }
 
 /** A group of nothing is not allowed. */
-function* group(name: string, attributes: string, content: Spool): Generator<string> {
+function* group(name: string, attributes: string, content: TextSpool): Generator<string | Uint8Array> {
   if (content.isEmpty) return;
   yield `<${name} ${attributes}>\n`;
   yield* content.read();

@@ -128,7 +128,7 @@ describe('writeTmx', () => {
     expect(region.sourceLang).toBe('en-US');
   });
 
-  it('streams: half a million units in chunks, one unit at a time', async () => {
+  it('streams: half a million units in chunks, a page of units at a time', async () => {
     let made = 0;
     let ahead = 0;
     function* many() {
@@ -141,7 +141,7 @@ describe('writeTmx', () => {
       expect(chunk.length).toBeLessThan(70_000);
     }
     expect(written).toBe(500_000);
-    expect(ahead).toBeLessThan(3);
+    expect(ahead).toBeLessThan(1001);
   });
 });
 

@@ -3,7 +3,7 @@ import { languageTag } from '../languageTag';
 import type { WriteOptions } from '../WriteOptions';
 import { countLeftOut, countWritten, emptyReport } from '../WriteReport';
 import { writeLines } from '../writeLines';
-import { type EscapedXml, escapeXmlAttribute, escapeXmlText } from '../xml/escapeXml';
+import { xmlWriter } from '../xml/xmlWriter';
 import { segmentType } from './segmentType';
 
 /**
@@ -18,24 +18,28 @@ export function writeTmx(
   options: WriteOptions = {},
 ): AsyncGenerator<string> {
   const report = options.report ?? emptyReport();
-  const counted = ({ xml, replaced }: EscapedXml): string => {
-    report.replacedCharacters += replaced;
-    return xml;
-  };
-  const text = (value: string) => counted(escapeXmlText(value));
-  const attribute = (value: string) => counted(escapeXmlAttribute(value));
+  const { text, attribute } = xmlWriter(report);
+  const { documents, derivedOver } = header;
   const tag = (lang: string) => attribute(languageTag(lang, options.languageTags));
+  const tags = new Map(header.langs.map((lang) => [lang, tag(lang)]));
+  const prop = (type: string, value: string) => `      <prop type="${type}">${text(value)}</prop>\n`;
+  const derived = derivedOver ? languageTag(derivedOver, options.languageTags) : null;
 
-  const head = [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<tmx version="1.4">',
+  const about =
+    (header.title ? prop('x-title', header.title) : '') + (derived ? prop('x-derived', derived) : '');
+  const head =
+    '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n' +
     `  <header creationtool="Triptych" creationtoolversion="${attribute(header.toolVersion)}" segtype="sentence"` +
-      ` o-tmf="Triptych" adminlang="en" srclang="${tag(header.referenceLang)}" datatype="plaintext"` +
-      ` creationdate="${tmxDate(header.createdAt)}"${header.title ? '>' : '/>'}`,
-    ...(header.title ? [`    <prop type="x-title">${text(header.title)}</prop>`, '  </header>'] : []),
-    '  <body>',
-    '',
-  ].join('\n');
+    ` o-tmf="Triptych" adminlang="en" srclang="${tag(header.referenceLang)}" datatype="plaintext"` +
+    ` creationdate="${tmxDate(header.createdAt)}"` +
+    (about ? `>\n${about.replaceAll('      <prop', '    <prop')}  </header>\n` : '/>\n') +
+    '  <body>\n';
+
+  const properties = (unit: ExportUnit): string =>
+    prop('x-status', unit.status) +
+    (unit.confidence === null ? '' : prop('x-confidence', unit.confidence.toFixed(4))) +
+    (unit.reason !== null && isNullUnit(unit) ? prop('x-null-reason', unit.reason) : '') +
+    (derived ? prop('x-derived', derived) : '');
 
   const writeUnit = (unit: ExportUnit): string => {
     const present = presentTexts(unit);
@@ -44,27 +48,26 @@ export function writeTmx(
       return '';
     }
     countWritten(report, unit);
-    const properties = options.properties ? unitProperties(unit) : [];
-    return [
-      `    <tu tuid="${attribute(unit.id)}" segtype="${segmentType(unit)}">`,
-      ...properties.map(([type, value]) => `      <prop type="${type}">${text(value)}</prop>`),
-      ...present.map((one) => `      <tuv xml:lang="${tag(one.lang)}"><seg>${text(one.text)}</seg></tuv>`),
-      '    </tu>',
-      '',
-    ].join('\n');
+    const id = options.ids === false ? '' : ` tuid="${attribute(unit.id)}"`;
+    const change = options.changes ? changeOf(unit, attribute) : '';
+    let xml = `    <tu${id} segtype="${segmentType(unit)}"${change}>\n`;
+    if (documents) xml += prop('x-document', documents[unit.document ?? 0]);
+    if (options.properties) xml += properties(unit);
+    for (const one of present)
+      xml += `      <tuv xml:lang="${tags.get(one.lang) ?? tag(one.lang)}"><seg>${text(one.text)}</seg></tuv>\n`;
+    return `${xml}    </tu>\n`;
   };
 
   return writeLines(head, units, writeUnit, '  </body>\n</tmx>\n');
 }
 
-function unitProperties(unit: ExportUnit): [type: string, value: string][] {
-  const properties: [string, string][] = [['x-status', unit.status]];
-  if (unit.confidence !== null) properties.push(['x-confidence', unit.confidence.toFixed(4)]);
-  if (unit.reason !== null && isNullUnit(unit)) properties.push(['x-null-reason', unit.reason]);
-  return properties;
+function changeOf({ change }: ExportUnit, attribute: (value: string) => string): string {
+  if (!change) return '';
+  const by = change.by.length ? ` changeid="${attribute(change.by.join('; '))}"` : '';
+  return ` changedate="${tmxDate(new Date(change.at))}"${by}`;
 }
 
 /** `YYYYMMDDThhmmssZ`, TMX 1.4b section "creationdate". */
 function tmxDate(date: Date): string {
-  return date.toISOString().replace(/[-:]|\.\d+/gu, '');
+  return date.toISOString().replace(/[-:]|\.\d+/g, '');
 }

@@ -1,16 +1,17 @@
-import { type ExportHeader, partsOf, presentTexts, textOf, type Units } from '../ExportUnit';
+import { type ExportHeader, type ExportUnit, partsOf, presentTexts, textOf, type Units } from '../ExportUnit';
 import { fileTag } from '../languageTag';
 import type { WriteOptions } from '../WriteOptions';
 import { countLeftOut, countWritten, emptyReport } from '../WriteReport';
 import { SentenceFile } from '../xml/SentenceFile';
 import { xmlWriter } from '../xml/xmlWriter';
 import { writeZip } from '../zip/writeZip';
+import type { ZipStream } from '../zip/zipStream';
 
 const XML = '<?xml version="1.0" encoding="utf-8"?>\n';
 
 /**
  * XCES alignment with its texts, laid out in one zip file as OPUS lays out its corpora: `Triptych/raw/en/1.xml`, one a
- * language, and `Triptych/raw/en-vi.xml`, one a pair (CES, part 5, `cesAlign`; OPUS, "XCES align").
+ * language and document, and `Triptych/raw/en-vi.xml`, one a pair with a `linkGrp` a document (CES, part 5, `cesAlign`; OPUS, "XCES align").
  *
  * `fromDoc` and `toDoc` end in `.xml.gz` though the files do not: `opus_read` cuts three characters off and looks that
  * up in the zip. `xtargets` has the ids of fromDoc first. A link without counterpart has an empty side.
@@ -28,31 +29,53 @@ export function writeXces(
     lang,
     tag: fileTag(lang, options.languageTags),
   }));
-  const fileOf = (tag: string) => `Triptych/raw/${tag}/1.xml`;
+  const fileOf = (tag: string, document: number) => `Triptych/raw/${tag}/${document + 1}.xml`;
   const linksOf = (tag: string) => `Triptych/raw/${reference.tag}-${tag}.xml`;
   const all = [reference, ...translations];
-  const names = [...all.map(({ tag }) => fileOf(tag)), ...translations.map(({ tag }) => linksOf(tag))];
-  const links = Object.fromEntries(translations.map(({ lang }) => [lang, 0]));
-  const files: Record<string, SentenceFile> = {};
-  return writeZip(names, units, {
-    begin(zip) {
-      for (const { lang, tag } of all) {
-        zip.write(fileOf(tag), `${XML}<document id="1">\n`);
-        files[lang] = new SentenceFile((xml) => zip.write(fileOf(tag), xml), text, {
-          paragraph: (p) => `p${p}`,
-          sentence: (_p, _s, n) => `s${n}`,
-        });
-      }
+  let open: number | null = null;
+  let files: Record<string, SentenceFile> = {};
+  const links: Record<string, number> = {};
+
+  const begin = (zip: ZipStream, document: number) => {
+    open = document;
+    files = Object.fromEntries(
+      all.map(({ lang, tag }) => {
+        const entry = zip.open(fileOf(tag, document));
+        entry.write(`${XML}<document id="${document + 1}">\n`);
+        return [lang, new SentenceFile((xml) => entry.write(xml), text, NAMES)];
+      }),
+    );
+    for (const { lang, tag } of translations) {
+      links[lang] = 0;
+      const name = (one: string) => `${one}/${document + 1}.xml.gz`;
+      zip.write(
+        linksOf(tag),
+        `<linkGrp targType="s" fromDoc="${name(reference.tag)}" toDoc="${name(tag)}">\n`,
+      );
+    }
+  };
+  const close = (zip: ZipStream) => {
+    if (open === null) return;
+    for (const { lang, tag } of all) {
+      files[lang].end();
+      zip.write(fileOf(tag, open), '</document>\n');
+      zip.close(fileOf(tag, open));
+    }
+    for (const { tag } of translations) zip.write(linksOf(tag), '</linkGrp>\n');
+  };
+  const parts = {
+    begin(zip: ZipStream) {
       for (const { tag } of translations)
-        zip.write(
-          linksOf(tag),
-          `${XML}<!DOCTYPE cesAlign PUBLIC "-//CES//DTD XML cesAlign//EN" "">\n<cesAlign version="1.0">\n` +
-            `<linkGrp targType="s" fromDoc="${reference.tag}/1.xml.gz" toDoc="${tag}/1.xml.gz">\n`,
-        );
+        zip.write(linksOf(tag), `${XML}${DOCTYPE}<cesAlign version="1.0">\n`);
     },
-    unit(zip, unit) {
+    unit(zip: ZipStream, unit: ExportUnit) {
       if (presentTexts(unit).length < 2 && options.nulls === 'leaveOut') return countLeftOut(report, 'null');
       countWritten(report, unit);
+      const document = unit.document ?? 0;
+      if (document !== open) {
+        close(zip);
+        begin(zip, document);
+      }
       const ids = Object.fromEntries(
         all.map(({ lang }) => [lang, files[lang].add(partsOf(textOf(unit, lang) ?? NO_TEXT))]),
       );
@@ -67,14 +90,21 @@ export function writeXces(
         );
       }
     },
-    end(zip) {
-      for (const { lang, tag } of all) {
-        files[lang].end();
-        zip.write(fileOf(tag), '</document>\n');
-      }
-      for (const { tag } of translations) zip.write(linksOf(tag), '</linkGrp>\n</cesAlign>\n');
+    end(zip: ZipStream) {
+      // A corpus without a unit still has its texts, empty.
+      if (open === null) begin(zip, 0);
+      close(zip);
+      for (const { tag } of translations) zip.write(linksOf(tag), '</cesAlign>\n');
     },
-  });
+  };
+  return writeZip(
+    translations.map(({ tag }) => linksOf(tag)),
+    units,
+    parts,
+    options.spool,
+  );
 }
 
+const DOCTYPE = '<!DOCTYPE cesAlign PUBLIC "-//CES//DTD XML cesAlign//EN" "">\n';
+const NAMES = { paragraph: (p: number) => `p${p}`, sentence: (_p: number, _s: number, n: number) => `s${n}` };
 const NO_TEXT = { lang: '', text: null, segments: 0 };

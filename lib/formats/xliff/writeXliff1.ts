@@ -27,13 +27,16 @@ export function writeXliff1(
   const xml = xmlWriter(report);
   const [source = 'und', target = 'und'] = header.langs;
   const tag = (lang: string) => xml.attribute(languageTag(lang, options.languageTags));
+  const [sourceTag, targetTag] = [tag(source), tag(target)];
   const version = xml.attribute(header.toolVersion);
+  const { derivedOver } = header;
+  const derived = derivedOver ? `<note from="${NOTE}-derived">${tag(derivedOver)}</note>` : '';
   const head = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2">',
-    `  <file original="${xml.attribute(header.title)}" source-language="${tag(source)}"` +
-      ` target-language="${tag(target)}" datatype="plaintext" tool-id="${NOTE}">`,
-    `    <header><tool tool-id="${NOTE}" tool-name="Triptych" tool-version="${version}"/></header>`,
+    `  <file original="${xml.attribute(header.title)}" source-language="${sourceTag}"` +
+      ` target-language="${targetTag}" datatype="plaintext" tool-id="${NOTE}">`,
+    `    <header><tool tool-id="${NOTE}" tool-name="Triptych" tool-version="${version}"/>${derived}</header>`,
     '    <body>',
     '',
   ].join('\n');
@@ -47,26 +50,31 @@ export function writeXliff1(
     const approved = unit.status === 'approved' ? 'yes' : 'no';
     const targetText = textOf(unit, target)?.text ?? null;
     const state = options.properties ? ` state="${XLIFF1_STATE[unit.status]}"` : '';
-    return [
-      `      <trans-unit id="${xml.attribute(unit.id)}"${options.properties ? ` approved="${approved}"` : ''} xml:space="preserve">`,
-      `        <source xml:lang="${tag(source)}">${xml.text(textOf(unit, source)?.text ?? '')}</source>`,
-      ...(targetText === null
-        ? []
-        : [`        <target xml:lang="${tag(target)}"${state}>${xml.text(targetText)}</target>`]),
-      ...(options.properties ? notes(unit) : []),
-      '      </trans-unit>',
-      '',
-    ].join('\n');
+    let unitXml =
+      `      <trans-unit id="${xml.attribute(unit.id)}"${options.properties ? ` approved="${approved}"` : ''} xml:space="preserve">\n` +
+      `        <source xml:lang="${sourceTag}">${xml.text(textOf(unit, source)?.text ?? '')}</source>\n`;
+    if (targetText !== null)
+      unitXml += `        <target xml:lang="${targetTag}"${state}>${xml.text(targetText)}</target>\n`;
+    if (options.properties) unitXml += notes(unit);
+    if (options.changes) unitXml += changeNotes(unit, xml.text);
+    return `${unitXml}      </trans-unit>\n`;
   };
   return writeLines(head, units, writeUnit, '    </body>\n  </file>\n</xliff>\n');
 }
 
-/** What XLIFF 1.2 has no place for. */
-function notes(unit: ExportUnit): string[] {
-  const note = (name: string, value: string) => `        <note from="${NOTE}-${name}">${value}</note>`;
-  return [
-    note('status', unit.status),
-    ...(unit.confidence === null ? [] : [note('confidence', unit.confidence.toFixed(4))]),
-    ...(unit.reason === null || !isNullUnit(unit) ? [] : [note('null-reason', unit.reason)]),
-  ];
+/** What XLIFF 1.2 has no place for. `value` is escaped. */
+const note = (name: string, value: string): string =>
+  `        <note from="${NOTE}-${name}">${value}</note>\n`;
+
+function notes(unit: ExportUnit): string {
+  let all = note('status', unit.status);
+  if (unit.confidence !== null) all += note('confidence', unit.confidence.toFixed(4));
+  if (unit.reason !== null && isNullUnit(unit)) all += note('null-reason', unit.reason);
+  return all;
+}
+
+function changeNotes({ change }: ExportUnit, text: (value: string) => string): string {
+  if (!change) return '';
+  const by = change.by.length ? note('changed-by', text(change.by.join('; '))) : '';
+  return by + note('changed-at', change.at);
 }

@@ -33,6 +33,9 @@ export function writeXliff2(
     '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0"' +
       ` version="2.1" srcLang="${tag(source)}" trgLang="${tag(target)}">`,
     `  <file id="f1" original="${xml.attribute(header.title)}" xml:space="preserve">`,
+    ...(header.derivedOver
+      ? [`    <notes><note category="${NOTE}-derived">${tag(header.derivedOver)}</note></notes>`]
+      : []),
     '',
   ].join('\n');
   let written = 0;
@@ -47,16 +50,10 @@ export function writeXliff2(
     const content = (lang: string) => withCodePoints(textOf(unit, lang)?.text ?? '', xml.text);
     const targetText = textOf(unit, target ?? '')?.text ?? null;
     const state = `state="${XLIFF2_STATE[unit.status]}" subState="${NOTE}:${unit.status}"`;
-    return [
-      `    <unit id="${toNameToken(unit.id)}">`,
-      ...(options.properties ? metadata(unit, xml.text) : []),
-      `      <segment${options.properties ? ` ${state}` : ''}>`,
-      `        <source>${content(source ?? '')}</source>`,
-      ...(targetText === null ? [] : [`        <target>${content(target ?? '')}</target>`]),
-      '      </segment>',
-      '    </unit>',
-      '',
-    ].join('\n');
+    let unitXml = `    <unit id="${toNameToken(unit.id)}">\n${metadata(unit, options, xml.text)}`;
+    unitXml += `      <segment${options.properties ? ` ${state}` : ''}>\n        <source>${content(source ?? '')}</source>\n`;
+    if (targetText !== null) unitXml += `        <target>${content(target ?? '')}</target>\n`;
+    return `${unitXml}      </segment>\n    </unit>\n`;
   };
   // A file element without units is no XLIFF: an empty export has one empty unit.
   const tail = '  </file>\n</xliff>\n';
@@ -70,13 +67,21 @@ async function* closeWith(chunks: AsyncGenerator<string>, tail: () => string): A
 }
 
 /** XLIFF 2.1, section 5.7 (metadata module). */
-function metadata(unit: ExportUnit, text: (value: string) => string): string[] {
+function metadata(
+  unit: ExportUnit,
+  { properties, changes }: WriteOptions,
+  text: (value: string) => string,
+): string {
   const values: [string, string][] = [];
-  if (unit.confidence !== null) values.push(['confidence', unit.confidence.toFixed(4)]);
-  if (unit.reason !== null && isNullUnit(unit)) values.push(['null-reason', unit.reason]);
-  if (!values.length) return [];
+  if (properties && unit.confidence !== null) values.push(['confidence', unit.confidence.toFixed(4)]);
+  if (properties && unit.reason !== null && isNullUnit(unit)) values.push(['null-reason', unit.reason]);
+  if (changes && unit.change) {
+    if (unit.change.by.length) values.push(['changed-by', unit.change.by.join('; ')]);
+    values.push(['changed-at', unit.change.at]);
+  }
+  if (!values.length) return '';
   const metas = values.map(([type, value]) => `<mda:meta type="${type}">${text(value)}</mda:meta>`).join('');
-  return [`      <mda:metadata><mda:metaGroup category="${NOTE}">${metas}</mda:metaGroup></mda:metadata>`];
+  return `      <mda:metadata><mda:metaGroup category="${NOTE}">${metas}</mda:metaGroup></mda:metadata>\n`;
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what is no `Char` of XML 1.0, save surrogates

@@ -1,8 +1,9 @@
-import { type ExportHeader, presentTexts, textOf, type Units } from '../ExportUnit';
-import { languageTag } from '../languageTag';
+import { type ExportHeader, type ExportUnit, presentTexts, type Units } from '../ExportUnit';
+import { tableColumns } from '../tableColumns';
 import type { WriteOptions } from '../WriteOptions';
 import { countLeftOut, countWritten, emptyReport } from '../WriteReport';
 import { writeZip } from '../zip/writeZip';
+import type { ZipStream } from '../zip/zipStream';
 import { cellWriter } from './cell';
 import { SHEET_END, SHEET_NAME, SHEET_START, STATIC_PARTS } from './parts';
 
@@ -21,32 +22,30 @@ export function writeXlsx(
 ): AsyncGenerator<Uint8Array> {
   const report = options.report ?? emptyReport();
   const cell = cellWriter(report);
-  const withProperties = options.properties ?? true;
-  const columns = ['id', ...header.langs.map((lang) => languageTag(lang, options.languageTags))];
-  if (withProperties) columns.push('status', 'confidence', 'reason');
+  const columns = tableColumns(header, options);
   let rows = 0;
   const row = (cells: readonly string[]) => `<row r="${++rows}">${cells.join('')}</row>`;
-  return writeZip([...Object.keys(STATIC_PARTS), SHEET_NAME], units, {
-    begin(zip) {
-      for (const [name, content] of Object.entries(STATIC_PARTS)) zip.write(name, content);
+  const parts = {
+    begin(zip: ZipStream) {
+      for (const [name, content] of Object.entries(STATIC_PARTS)) {
+        zip.write(name, content);
+        zip.close(name);
+      }
       zip.write(SHEET_NAME, SHEET_START);
-      zip.write(SHEET_NAME, row(columns.map((name) => cell(name, 1))));
+      zip.write(SHEET_NAME, row(columns.map(({ name }) => cell(name, 1))));
     },
-    unit(zip, unit) {
+    unit(zip: ZipStream, unit: ExportUnit) {
       if (options.nulls === 'leaveOut' && presentTexts(unit).length < 2) return countLeftOut(report, 'null');
       // No novel comes near it; better no file than one that lacks its end.
       if (rows >= MAX_ROWS) throw new RangeError(`more than ${MAX_ROWS} rows in a sheet`);
       countWritten(report, unit);
-      const cells = [unit.id, ...header.langs.map((lang) => textOf(unit, lang)?.text ?? '')].map((text) =>
-        cell(text),
-      );
-      if (withProperties) {
-        const { status, confidence, reason } = unit;
-        cells.push(cell(status), confidence === null ? '<c/>' : `<c><v>${confidence.toFixed(4)}</v></c>`);
-        cells.push(cell(reason ?? ''));
-      }
+      const cells = columns.map(({ name, isText, read }) => {
+        const value = read(unit) ?? '';
+        return name === 'confidence' && !isText && value ? `<c><v>${value}</v></c>` : cell(value);
+      });
       zip.write(SHEET_NAME, row(cells));
     },
-    end: (zip) => zip.write(SHEET_NAME, SHEET_END),
-  });
+    end: (zip: ZipStream) => zip.write(SHEET_NAME, SHEET_END),
+  };
+  return writeZip([...Object.keys(STATIC_PARTS), SHEET_NAME], units, parts, options.spool);
 }

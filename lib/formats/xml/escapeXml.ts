@@ -4,7 +4,13 @@
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the production names them
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
-const MARKUP = /[&<>"\r\n\t]/gu;
+const MARKUP = /[&<>"\r\n\t]/g;
+
+/** What character data, or the value of an attribute, cannot hold as it is. Lone surrogates are asked for apart. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the production names them
+const UNSAFE_TEXT = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff&<>]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the production names them
+const UNSAFE_ATTRIBUTE = /[\u0000-\u001f\ufffe\uffff&<>"]/;
 
 /** `>` for `]]>`; CR because a parser would read LF (section 2.11). */
 const IN_TEXT: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
@@ -15,13 +21,17 @@ export type EscapedXml = { xml: string; replaced: number };
 
 /** Character data. What XML cannot hold becomes U+FFFD and is counted; everything else survives a round trip. */
 export function escapeXmlText(text: string): EscapedXml {
-  return encode(text, IN_TEXT);
+  return isSafeText(text) ? { xml: text, replaced: 0 } : encode(text, IN_TEXT);
 }
 
 /** The value of an attribute between double quotes. */
 export function escapeXmlAttribute(text: string): EscapedXml {
-  return encode(text, IN_ATTRIBUTE);
+  return isSafeAttribute(text) ? { xml: text, replaced: 0 } : encode(text, IN_ATTRIBUTE);
 }
+
+/** Most texts are, and are passed on as they are. */
+export const isSafeText = (text: string): boolean => !UNSAFE_TEXT.test(text) && text.isWellFormed();
+export const isSafeAttribute = (text: string): boolean => !UNSAFE_ATTRIBUTE.test(text) && text.isWellFormed();
 
 function encode(text: string, entities: Record<string, string>): EscapedXml {
   let replaced = 0;

@@ -1,5 +1,5 @@
 import type { WriteReport } from '../WriteReport';
-import { type EscapedXml, escapeXmlAttribute, escapeXmlText } from './escapeXml';
+import { type EscapedXml, escapeXmlAttribute, escapeXmlText, isSafeAttribute, isSafeText } from './escapeXml';
 
 /** Escapes for one export, counting what XML cannot hold. */
 export function xmlWriter(report: WriteReport) {
@@ -8,7 +8,7 @@ export function xmlWriter(report: WriteReport) {
     return xml;
   };
   return {
-    text: (value: string) => counted(escapeXmlText(value)),
-    attribute: (value: string) => counted(escapeXmlAttribute(value)),
+    text: (value: string) => (isSafeText(value) ? value : counted(escapeXmlText(value))),
+    attribute: (value: string) => (isSafeAttribute(value) ? value : counted(escapeXmlAttribute(value))),
   };
 }

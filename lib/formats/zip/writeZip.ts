@@ -1,4 +1,5 @@
-import type { ExportUnit, Units } from '../ExportUnit';
+import { type ExportUnit, pagesOf, type Units } from '../ExportUnit';
+import type { MakeSpool } from '../Spool';
 import { ZipStream } from './zipStream';
 
 /** An export of several files, as the bytes of one zip file. `begin` writes heads, `end` tails. */
@@ -10,13 +11,19 @@ export async function* writeZip(
     unit: (zip: ZipStream, unit: ExportUnit) => void;
     end?: (zip: ZipStream) => void;
   },
+  spool?: MakeSpool,
 ): AsyncGenerator<Uint8Array> {
-  const zip = new ZipStream(names);
-  parts.begin?.(zip);
-  for await (const unit of units) {
-    parts.unit(zip, unit);
-    yield* zip.take();
+  const zip = new ZipStream(spool);
+  try {
+    for (const name of names) zip.open(name);
+    parts.begin?.(zip);
+    for await (const page of pagesOf(units)) {
+      for (const unit of page) parts.unit(zip, unit);
+      yield* zip.take();
+    }
+    parts.end?.(zip);
+    yield* zip.end();
+  } finally {
+    zip.drop();
   }
-  parts.end?.(zip);
-  yield* zip.end();
 }

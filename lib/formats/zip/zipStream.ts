@@ -1,54 +1,86 @@
-import { strToU8, Zip, ZipDeflate } from 'fflate';
-
-/** The same bytes whatever the time and the time zone: the oldest date that a zip can hold. */
-const EPOCH = new Date(1980, 0, 1);
-/** Characters gathered for an entry before they are packed. */
-const BLOCK_CHARS = 128 * 1024;
+import { type MakeSpool, memorySpool } from '../Spool';
+import { ZipEntry } from './ZipEntry';
+import {
+  centralDirectory,
+  dataDescriptor,
+  localHeader,
+  MAX_ZIP_BYTES,
+  MAX_ZIP_ENTRIES,
+  type ZipRecord,
+} from './zipRecords';
 
 /**
- * A zip file whose entries grow side by side. The bytes of the first open entry are handed on as they come; those of
- * the others wait packed, at a third of their size or less, because a zip holds its entries one after the other.
+ * A zip file whose entries grow side by side. A zip holds them one after the other: the bytes of the first that is
+ * open are handed on as they come, those of the others wait packed in their spools until it is their turn.
  */
 export class ZipStream {
-  #ready: Uint8Array[] = [];
-  readonly #zip: Zip;
-  readonly #entries = new Map<string, { file: ZipDeflate; text: string }>();
+  readonly #entries = new Map<string, ZipEntry>();
+  /** Those whose bytes have not all been handed on, in their order. */
+  readonly #waiting: ZipEntry[] = [];
+  readonly #records: ZipRecord[] = [];
+  #current: ZipEntry | null = null;
+  #begun = 0;
+  #at = 0;
 
-  /** @param names all entries, in the order they will have in the file */
-  constructor(names: readonly string[]) {
-    this.#zip = new Zip((error, chunk) => {
-      if (error) throw error;
-      this.#ready.push(chunk);
-    });
-    for (const name of names) {
-      const file = new ZipDeflate(name, { level: 4 });
-      file.mtime = EPOCH;
-      this.#zip.add(file);
-      this.#entries.set(name, { file, text: '' });
-    }
+  constructor(private readonly makeSpool: MakeSpool = memorySpool) {}
+
+  /** Begins an entry. Entries stand in the file in the order in which they were begun. */
+  open(name: string): ZipEntry {
+    const entry = new ZipEntry(name, this.makeSpool);
+    this.#entries.set(name, entry);
+    this.#waiting.push(entry);
+    if (this.#entries.size > MAX_ZIP_ENTRIES) throw new RangeError(`more than ${MAX_ZIP_ENTRIES} files`);
+    return entry;
   }
 
   write(name: string, text: string): void {
-    const entry = this.#entries.get(name)!;
-    entry.text += text;
-    if (entry.text.length < BLOCK_CHARS) return;
-    // Half a character must not be encoded alone.
-    const cut = /[\ud800-\udbff]$/.test(entry.text) ? entry.text.length - 1 : entry.text.length;
-    entry.file.push(strToU8(entry.text.slice(0, cut)));
-    entry.text = entry.text.slice(cut);
+    this.#entries.get(name)!.write(text);
+  }
+
+  close(name: string): void {
+    this.#entries.get(name)!.close();
   }
 
   /** What can be sent by now. */
-  take(): Uint8Array[] {
-    const ready = this.#ready;
-    this.#ready = [];
-    return ready;
+  *take(): Generator<Uint8Array> {
+    for (;;) {
+      if (!this.#current) {
+        const next = this.#waiting[0];
+        if (!next) return;
+        this.#current = next;
+        this.#begun = this.#at;
+        yield* this.#sent([localHeader(next.name)]);
+        yield* this.#sent(next.begin());
+      }
+      yield* this.#sent(this.#current.take());
+      if (!this.#current.closed) return;
+      const { name, crc, packed, size } = this.#current;
+      const record = { name, crc, packed, size, at: this.#begun };
+      this.#records.push(record);
+      yield* this.#sent([dataDescriptor(record)]);
+      this.#waiting.shift();
+      this.#current = null;
+    }
   }
 
   /** Closes all entries and the file. */
-  end(): Uint8Array[] {
-    for (const { file, text } of this.#entries.values()) file.push(strToU8(text), true);
-    this.#zip.end();
-    return this.take();
+  *end(): Generator<Uint8Array> {
+    for (const entry of this.#waiting) entry.close();
+    yield* this.take();
+    yield* this.#sent(centralDirectory(this.#records, this.#at));
+  }
+
+  /** Lets go of what waits; for an export that ends before its time. */
+  drop(): void {
+    for (const entry of this.#waiting) entry.drop();
+  }
+
+  *#sent(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
+    for (const chunk of chunks) {
+      this.#at += chunk.length;
+      // Better no file than one that no reader understands.
+      if (this.#at > MAX_ZIP_BYTES) throw new RangeError('more than 4 GiB in a zip file');
+      yield chunk;
+    }
   }
 }
