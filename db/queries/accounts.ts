@@ -1,6 +1,7 @@
 import { and, count, eq, like, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../client';
 import { account, session, user, verification } from '../schema/auth';
+import { deleteAccessTokens } from './accessTokens';
 
 export type NewAccount = {
   name: string;
@@ -90,13 +91,14 @@ export async function takePasswordLink(tx: Tx, tokenHash: string): Promise<strin
   return row?.userId ?? null;
 }
 
-/** Sets the password and ends every session and other link of this person. */
+/** Sets the password and ends every session, token and other link of this person. */
 export async function replacePassword(tx: Tx, userId: string, passwordHash: string): Promise<void> {
   await tx
     .update(account)
     .set({ password: passwordHash, updatedAt: new Date() })
     .where(and(eq(account.userId, userId), eq(account.providerId, 'credential')));
   await tx.delete(session).where(eq(session.userId, userId));
+  await deleteAccessTokens(tx, userId);
   await deletePasswordLinks(tx, userId);
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { listAccessTokens } from '@/db/queries/accessTokens';
 import { countAccounts, countSessions } from '@/db/queries/accounts';
 import { account, rateLimit, session, user, verification } from '@/db/schema/auth';
 import type { Result } from '@/lib/result';
@@ -12,6 +13,7 @@ import { setupToken } from '../env';
 import { createInvitation } from '../projects/createInvitation';
 import { acceptInvitation } from './acceptInvitation';
 import { changePassword } from './changePassword';
+import { createAccessToken } from './createAccessToken';
 import { createOwner, readSetupDoor } from './createOwner';
 import { createPasswordLink } from './createPasswordLink';
 import { renameAccount } from './renameAccount';
@@ -152,6 +154,17 @@ describe('changePassword', () => {
   it('needs somebody signed in', async () => {
     const input = { currentPassword: GOOD_PASSWORD, newPassword: NEW };
     expect(await changePassword(visitor(), input)).toEqual({ ok: false, error: { code: 'auth.signedOut' } });
+  });
+  it('takes access tokens back, and only when it worked', async () => {
+    const made = await createOwner(visitor({ isLocal: true }), OWNER);
+    const actor = await actorOf(test.db, made.ok ? made.value.userId : '');
+    const at = visitor({ actor, cookie: await cookieOf(OWNER.email, GOOD_PASSWORD) });
+    await createAccessToken(actor, { name: 'Script', scopes: ['read'], projectId: null, days: 7 });
+    const tokens = async () => (await listAccessTokens(test.db, actor.id)).length;
+    await changePassword(at, { currentPassword: 'guessed it', newPassword: NEW });
+    expect(await tokens()).toBe(1);
+    await changePassword(at, { currentPassword: GOOD_PASSWORD, newPassword: NEW });
+    expect(await tokens()).toBe(0);
   });
   it('signs out every other browser', async () => {
     const made = await createOwner(visitor({ isLocal: true }), OWNER);

@@ -2,6 +2,7 @@ import 'server-only';
 import { isAPIError } from 'better-auth/api';
 import { z } from 'zod';
 import { getDb } from '@/db/client';
+import { deleteAccessTokens } from '@/db/queries/accessTokens';
 import { err, ok, type Result } from '@/lib/result';
 import { getAuth } from '../auth';
 import { Password } from '../inputs';
@@ -11,7 +12,10 @@ import { isWeakPassword } from './password';
 
 export const ChangePasswordInput = z.object({ currentPassword: Password, newPassword: Password });
 
-/** Sets a new password and signs out every other browser: whoever knew the old one is out. */
+/**
+ * Sets a new password, signs out every other browser and takes all access tokens back: whoever knew the old one may
+ * have made some, and is out.
+ */
 export async function changePassword(
   { actor, headers }: Visitor,
   { currentPassword, newPassword }: z.output<typeof ChangePasswordInput>,
@@ -27,10 +31,11 @@ export async function changePassword(
       body: { currentPassword, newPassword, revokeOtherSessions: true },
       headers,
     });
-    return ok(null);
   } catch (cause) {
     if (isAPIError(cause) && cause.statusCode === 401) return err('auth.signedOut');
     if (isAPIError(cause) && cause.statusCode < 500) return err('auth.wrongCurrentPassword');
     throw cause;
   }
+  await deleteAccessTokens(await getDb(), actor.id);
+  return ok(null);
 }

@@ -1,0 +1,46 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/app/_ui/Button';
+import { TextField } from '@/app/_ui/Field';
+import { Saved } from './Saved';
+
+type Props = {
+  /** A secret: a link to hand on, a token. */
+  value: string;
+  words: { label: string; hint: string; copy: string; copied: string; done: string };
+  onDone: () => void;
+};
+
+/** A secret that is shown this once. The clipboard is missing on plain http, so it can be selected too. */
+export function ShownOnce({ value, words, onDone }: Props) {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(value);
+      setCopied(true);
+    } catch (cause) {
+      console.error(cause); // Refused by the browser: the field beside says how else.
+    }
+  };
+  return (
+    <div className="grid gap-4">
+      <TextField
+        label={words.label}
+        hint={words.hint}
+        value={value}
+        readOnly
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <div className="flex flex-wrap items-center gap-3">
+        <Button look="primary" onClick={copy}>
+          {words.copy}
+        </Button>
+        <Button look="quiet" onClick={onDone}>
+          {words.done}
+        </Button>
+        <Saved when={copied}>{words.copied}</Saved>
+      </div>
+    </div>
+  );
+}
