@@ -17,6 +17,10 @@ export type Format = {
   loses?: string;
   /** Holds two languages, never more. */
   pairOnly?: boolean;
+  /** Keeps units of several documents apart in one file. Of the others there is a file a document. */
+  holdsDocuments?: boolean;
+  /** Has the texts as a whole, which can stand in no other order than their own. */
+  holdsTexts?: boolean;
   /** Can it hold a unit that has a text in one language only? Decides what `nulls` is when nobody says. */
   holdsNulls: boolean;
 };
@@ -60,12 +64,67 @@ export const FORMATS = [
     holdsNulls: false,
   },
   {
+    id: 'odt',
+    name: 'OpenDocument text',
+    extensions: ['odt', 'fodt', 'ott'],
+    mimeType: 'application/vnd.oasis.opendocument.text',
+    specification: 'OASIS OpenDocument 1.0 to 1.3',
+    loses: 'formatting, headers, remarks',
+    reads: true,
+    writes: false,
+    holdsNulls: false,
+  },
+  {
     id: 'html',
     name: 'HTML',
     extensions: ['html', 'htm', 'xhtml'],
     mimeType: 'text/html',
     specification: 'WHATWG HTML Living Standard',
     loses: 'markup, boilerplate',
+    reads: true,
+    writes: false,
+    holdsNulls: false,
+  },
+  {
+    id: 'epub',
+    name: 'EPUB',
+    extensions: ['epub'],
+    mimeType: 'application/epub+zip',
+    specification: 'EPUB 2.0.1, EPUB 3.3',
+    loses: 'formatting, pictures, notes that are links',
+    reads: true,
+    writes: false,
+    holdsNulls: false,
+  },
+  {
+    id: 'pdf',
+    name: 'PDF with text',
+    extensions: ['pdf'],
+    mimeType: 'application/pdf',
+    specification: 'ISO 32000-1 (through PDF.js)',
+    loses: 'layout, pictures, running heads, page numbers',
+    reads: true,
+    writes: false,
+    holdsNulls: false,
+  },
+  {
+    id: 'srt',
+    name: 'SubRip subtitles',
+    extensions: ['srt'],
+    mimeType: 'application/x-subrip',
+    specification: 'as VLC and FFmpeg read it; there is no specification',
+    loses: 'times, markup',
+    reads: true,
+    writes: false,
+    holdsNulls: false,
+  },
+  {
+    id: 'vtt',
+    name: 'WebVTT subtitles',
+    extensions: ['vtt'],
+    mimeType: 'text/vtt',
+    specification: 'W3C WebVTT: The Web Video Text Tracks Format',
+    loses: 'times, markup, names of voices',
     reads: true,
     writes: false,
     holdsNulls: false,
@@ -81,6 +140,7 @@ export const FORMATS = [
     readsAligned: true,
     writes: true,
     holdsNulls: false,
+    holdsDocuments: true,
   },
   {
     id: 'tsv',
@@ -93,6 +153,7 @@ export const FORMATS = [
     readsAligned: true,
     writes: true,
     holdsNulls: true,
+    holdsDocuments: true,
   },
   {
     id: 'csv',
@@ -105,6 +166,7 @@ export const FORMATS = [
     readsAligned: true,
     writes: true,
     holdsNulls: true,
+    holdsDocuments: true,
   },
   {
     id: 'sheet-csv',
@@ -116,6 +178,7 @@ export const FORMATS = [
     reads: false,
     writes: true,
     holdsNulls: true,
+    holdsDocuments: true,
   },
   {
     id: 'xlsx',
@@ -128,6 +191,7 @@ export const FORMATS = [
     readsAligned: true,
     writes: true,
     holdsNulls: true,
+    holdsDocuments: true,
   },
   {
     id: 'json',
@@ -140,6 +204,7 @@ export const FORMATS = [
     readsAligned: true,
     writes: true,
     holdsNulls: true,
+    holdsDocuments: true,
   },
   {
     id: 'jsonl',
@@ -152,6 +217,7 @@ export const FORMATS = [
     readsAligned: true,
     writes: true,
     holdsNulls: true,
+    holdsDocuments: true,
   },
   {
     id: 'hf',
@@ -164,6 +230,20 @@ export const FORMATS = [
     readsAligned: true,
     writes: true,
     holdsNulls: false,
+    holdsDocuments: true,
+  },
+  {
+    id: 'parquet',
+    name: 'Parquet',
+    extensions: ['parquet'],
+    mimeType: 'application/vnd.apache.parquet',
+    specification: 'Apache Parquet 2; Hugging Face datasets, Translation feature',
+    loses: 'where segments meet',
+    reads: false,
+    readsAligned: true,
+    writes: true,
+    holdsNulls: true,
+    holdsDocuments: true,
   },
   {
     id: 'xliff2',
@@ -202,6 +282,7 @@ export const FORMATS = [
     readsAligned: true,
     writes: true,
     holdsNulls: false,
+    holdsDocuments: true,
   },
   {
     id: 'xces',
@@ -214,6 +295,8 @@ export const FORMATS = [
     readsAligned: true,
     writes: true,
     holdsNulls: true,
+    holdsDocuments: true,
+    holdsTexts: true,
   },
   {
     id: 'intertext',
@@ -226,6 +309,7 @@ export const FORMATS = [
     readsAligned: true,
     writes: true,
     holdsNulls: true,
+    holdsTexts: true,
   },
   {
     id: 'tei',
@@ -238,6 +322,7 @@ export const FORMATS = [
     readsAligned: true,
     writes: true,
     holdsNulls: true,
+    holdsTexts: true,
   },
   {
     id: 'hunalign',
@@ -250,6 +335,7 @@ export const FORMATS = [
     readsAligned: true,
     writes: true,
     holdsNulls: true,
+    holdsTexts: true,
   },
   {
     id: 'vecalign',
