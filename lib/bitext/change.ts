@@ -11,7 +11,12 @@ export type Change = {
   borders: readonly RowChange<Border, { textId: TextId }>[];
   corrections: readonly RowChange<Correction, { textId: TextId }>[];
   comments: readonly RowChange<Comment>[];
+  /** Texts that another version took the place of. Beads then stand in the version that `after` names. */
+  texts?: readonly TextSwap[];
 };
+
+/** Both versions stay stored; the ids say which one the document has. */
+export type TextSwap = { lang: string; before: TextId; after: TextId };
 
 /** `before` null: the row is new. `after` null: it is gone. Never both. */
 export type RowChange<Row, Place = unknown> = Place & {
@@ -28,7 +33,11 @@ export const NO_CHANGE: Change = {
 
 export function isNoChange(change: Change): boolean {
   return (
-    !change.beads.length && !change.borders.length && !change.corrections.length && !change.comments.length
+    !change.beads.length &&
+    !change.borders.length &&
+    !change.corrections.length &&
+    !change.comments.length &&
+    !change.texts?.length
   );
 }
 
@@ -44,6 +53,9 @@ export function invert(change: Change): Change {
     borders: change.borders.map(swap),
     corrections: change.corrections.map(swap),
     comments: change.comments.map(swap),
+    ...(change.texts && {
+      texts: change.texts.map(({ lang, before, after }) => ({ lang, before: after, after: before })),
+    }),
   };
 }
 
@@ -56,7 +68,10 @@ const keyOf = (row: object): string => {
   return String(id ?? at ?? start);
 };
 
-/** First `a`, then `b`, as one change: first `before`, last `after`; what came and went is left out. */
+/**
+ * First `a`, then `b`, as one change: first `before`, last `after`; what came and went is left out. Of edits only:
+ * a text that is replaced has an event of its own.
+ */
 export function compose(a: Change, b: Change): Change {
   const merge = <Row extends object, Place>(
     xs: readonly RowChange<Row, Place>[],
@@ -80,7 +95,10 @@ export function compose(a: Change, b: Change): Change {
   };
 }
 
-/** The state with the change made. Rows keep their order by position; `state` itself stays as it is. */
+/**
+ * The state with the change made. Rows keep their order by position; `state` itself stays as it is. The texts of a swap
+ * are not in it: who meets one reads the document again.
+ */
 export function applyChange(state: DocumentState, change: Change): DocumentState {
   let { texts, bitexts, comments } = state;
   for (const [bitextId, rows] of groupBy(change.beads, (row) => row.bitextId)) {
