@@ -21,7 +21,12 @@ export const READERS: Record<ImportFormatId, () => Promise<ReadText>> = {
   txt: readText,
   md: readText,
   docx: readText,
+  odt: readText,
   html: readText,
+  epub: readText,
+  pdf: readText,
+  srt: readText,
+  vtt: readText,
 };
 
 /** Reads aligned texts from one file, or from all files that belong together. */

@@ -1,23 +1,30 @@
 /** What a reader makes of a file, before anybody has accepted it. Nothing here has been stored. */
 
-export const TEXT_FORMATS = ['txt', 'md', 'docx', 'html'] as const;
+export const TEXT_FORMATS = ['txt', 'md', 'docx', 'odt', 'html', 'epub', 'pdf', 'srt', 'vtt'] as const;
 export type TextFormat = (typeof TEXT_FORMATS)[number];
 
-/** No reader takes a bigger file. Texts are novels at most; a bigger one belongs in several documents. */
-export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+/** No reader takes a bigger file. */
+export const MAX_FILE_BYTES = 200 * 1024 * 1024;
+/** What has to be in memory as one string: an HTML file, a chapter of an EPUB. */
+export const MAX_WHOLE_BYTES = 32 * 1024 * 1024;
 /** UTF-16 units. A longer paragraph is a file whose borders were not understood. */
 export const MAX_PARAGRAPH_CHARS = 100_000;
-export const MAX_PARAGRAPHS = 500_000;
+export const MAX_PARAGRAPHS = 1_000_000;
 
 export const WARNING_CODES = [
   'nfd',
   'zeroWidth',
+  'softHyphen',
   'bidi',
   'nbsp',
   'cedilla',
   'doubleSpace',
   'loneCr',
   'mixedLineEnds',
+  'lineSeparator',
+  'formFeed',
+  'nextLine',
+  'nul',
   'controlCharacter',
   'replacementCharacter',
   'longParagraph',
@@ -32,8 +39,11 @@ export type Warning = { code: WarningCode; params: { count: number; paragraph: n
 /** One way of reading the bytes, with a stretch of text in which it differs from the others. */
 export type EncodingCandidate = { encoding: string; sample: string };
 
-export const PARAGRAPH_STYLES = ['blankLine', 'line'] as const;
-/** What ends a paragraph of a plain text: a blank line, or every line. */
+export const PARAGRAPH_STYLES = ['blankLine', 'wrapped', 'line'] as const;
+/**
+ * What ends a paragraph of a plain text: a blank line, or every line. `wrapped` is `blankLine` for a text whose lines an
+ * editor broke at some column: those line ends become spaces.
+ */
 export type ParagraphStyle = (typeof PARAGRAPH_STYLES)[number];
 
 export type TextDraft = {
@@ -48,7 +58,7 @@ export type TextDraft = {
   langConfidence: number;
   /** Content exactly as in the file, one string a paragraph, none of them blank. */
   paragraphs: string[];
-  /** Plain text only, else null. */
+  /** Plain text and Markdown only, else null. */
   paragraphStyle: ParagraphStyle | null;
   warnings: Warning[];
   title: string | null;
@@ -73,4 +83,5 @@ export type ReadParagraphs = {
   /** Language that the file itself declares. */
   declaredLang?: string | null;
   paragraphStyle?: ParagraphStyle;
+  warnings?: Warning[];
 };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from './decodeText';
+import { SLICE_BYTES } from './legacyEncodings';
 
 const vietnamese = readFileSync('db/samples/anna-karenina/vi.txt', 'utf8');
 const SENTENCES = {
@@ -24,18 +25,34 @@ function to1258(text: string): Uint8Array {
   return iconv.encode(split.join(''), 'windows-1258');
 }
 
+/** As VNI-Windows holds it: a sign for the vowel, a sign for its mark. */
+function toVni(text: string): Uint8Array {
+  const letters = [...'àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ'];
+  const signs =
+    'aø aù aû aõ aï aê aè aé aú aü aë aâ aà aá aå aã aä eø eù eû eõ eï eâ eà eá eå eã eä ì í æ ó ò oø où oû oõ oï ' +
+    'oâ oà oá oå oã oä ô ôø ôù ôû ôõ ôï uø uù uû uõ uï ö öø öù öû öõ öï yø yù yû yõ î ñ';
+  const table = new Map(signs.split(' ').map((sign, at) => [letters[at]!, sign]));
+  const vni = [...text.normalize('NFC')].map((letter) => {
+    const sign = table.get(letter.toLowerCase());
+    if (sign === undefined) return letter;
+    return letter === letter.toLowerCase() ? sign : sign.toUpperCase();
+  });
+  return iconv.encode(vni.join(''), 'windows-1252');
+}
+
 function decoded(bytes: Uint8Array, options = {}) {
   const read = decodeText(bytes, options);
   if (!read.ok) throw new Error(JSON.stringify(read.error));
-  return read.value;
+  return { ...read.value, text: [...read.value.slices()].join('') };
 }
 
 describe('decodeText', () => {
   it.each([vietnamese, ...SENTENCES.vi])('knows how Vietnamese is encoded: %.30s', (text) => {
     const plain = text.replace(/[“”]/gu, '"').replaceAll('\u00a0', ' ');
     expect(decoded(to1258(text))).toMatchObject({ encoding: 'windows-1258' });
-    expect(decoded(to1258(text)).text.normalize('NFC')).toBe(text.normalize('NFC'));
+    expect(decoded(to1258(text)).text).toBe(text.normalize('NFC'));
     expect(decoded(iconv.encode(plain, 'tcvn'))).toMatchObject({ encoding: 'tcvn3', text: plain });
+    expect(decoded(toVni(plain))).toMatchObject({ encoding: 'vni', text: plain });
     expect(decoded(iconv.encode(plain, 'viscii'))).toMatchObject({ encoding: 'viscii', text: plain });
     expect(decoded(new TextEncoder().encode(text))).toMatchObject({ encoding: 'utf-8', text });
   });
@@ -79,6 +96,22 @@ describe('decodeText', () => {
         });
       }
     }
+  });
+
+  it('decodes the same wherever the slices are cut', () => {
+    const long = vietnamese.repeat(150);
+    for (const [bytes, encoding] of [
+      [iconv.encode(long, 'utf-8'), 'utf-8'],
+      [iconv.encode(long, 'utf-16le'), 'utf-16le'],
+      [to1258(long), 'windows-1258'],
+    ] as const) {
+      expect(bytes.length).toBeGreaterThan(512 * 1024);
+      expect(decoded(bytes)).toMatchObject({ encoding, text: long.normalize('NFC') });
+    }
+    // A vowel in one slice, its mark in the next.
+    const split = new Uint8Array(SLICE_BYTES + 1).fill(0x20);
+    split.set([0x6f, 0xf9], SLICE_BYTES - 1);
+    expect(decoded(split, { encoding: 'VNI' }).text.trim()).toBe('ó');
   });
 
   it('shows the other readings, so that a person can choose', () => {

@@ -6,9 +6,10 @@ const FOLDER = 'tests/fixtures/texts';
 
 /** What each file must become: format, encoding, language, paragraphs, codes of warnings; or the error. */
 const GOOD: Record<string, [string, string, string, number, string]> = {
-  'vi-windows-1258.txt': ['txt', 'windows-1258', 'vi', 2, 'nfd'],
+  'vi-windows-1258.txt': ['txt', 'windows-1258', 'vi', 2, ''],
   'vi-tcvn3.txt': ['txt', 'tcvn3', 'vi', 2, ''],
   'vi-viscii.txt': ['txt', 'viscii', 'vi', 2, ''],
+  'nul.txt': ['txt', 'utf-8', 'en', 2, 'nul replacementCharacter'],
   'vi-nfd.txt': ['txt', 'utf-8', 'vi', 2, 'nfd'],
   'ro-windows-1250.txt': ['txt', 'windows-1250', 'ro', 2, 'cedilla'],
   'ro-iso-8859-16.txt': ['txt', 'iso-8859-16', 'ro', 2, ''],
@@ -20,7 +21,6 @@ const GOOD: Record<string, [string, string, string, number, string]> = {
 const BAD: Record<string, object> = {
   'cut-off.docx': { code: 'import.brokenFile', params: { part: 'zip', position: 700 } },
   'broken-xml.docx': { code: 'import.brokenFile', params: { part: 'word/document.xml' } },
-  'nul.txt': { code: 'import.binary', params: { kind: 'other', offset: 12 } },
   'damaged-utf-8.txt': { code: 'import.wrongEncoding', params: { encoding: 'utf-8', line: 2, offset: 46 } },
   'picture.txt': { code: 'import.binary', params: { kind: 'png' } },
   'empty.txt': { code: 'import.empty' },

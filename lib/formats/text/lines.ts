@@ -1,5 +1,5 @@
-/** A line of a text: its content is `text.slice(start, end)`, its line end `text.slice(end, next)`. */
-export type Line = { start: number; end: number; next: number };
+/** A line of a text: its content, and the characters that ended it (none at the end of the text). */
+export type TextLine = { content: string; lineEnd: string };
 
 /**
  * All that ends a line in files that people have: LF, CRLF, lone CR, NEL, U+2028, U+2029, form feed and vertical tab.
@@ -8,16 +8,26 @@ export type Line = { start: number; end: number; next: number };
 // biome-ignore lint/suspicious/noControlCharactersInRegex: form feed and vertical tab end lines
 const LINE_END = /\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/gu;
 
-export function splitLines(text: string): Line[] {
-  const lines: Line[] = [];
-  let start = 0;
-  for (const match of text.matchAll(LINE_END)) {
-    const next = match.index + match[0].length;
-    lines.push({ start, end: match.index, next });
-    start = next;
+/** The lines of a text that comes in slices, cut anywhere. Linear in the text, whatever the length of its lines. */
+export function* linesOf(slices: Iterable<string>): Generator<TextLine> {
+  let open = '';
+  let heldCr = '';
+  for (const slice of slices) {
+    if (slice === '') continue;
+    let text = heldCr + slice;
+    // A CR at the end may be half of a CRLF.
+    heldCr = text.endsWith('\r') ? '\r' : '';
+    if (heldCr) text = text.slice(0, -1);
+    let start = 0;
+    for (const { 0: lineEnd, index } of text.matchAll(LINE_END)) {
+      yield { content: open + text.slice(start, index), lineEnd };
+      open = '';
+      start = index + lineEnd.length;
+    }
+    open += text.slice(start);
   }
-  if (start < text.length) lines.push({ start, end: text.length, next: text.length });
-  return lines;
+  if (heldCr) yield { content: open, lineEnd: heldCr };
+  else if (open) yield { content: open, lineEnd: '' };
 }
 
 /** Nothing to read: white space (NBSP and the ideographic space too), zero-width and byte order marks. */

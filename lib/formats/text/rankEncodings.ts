@@ -10,7 +10,7 @@ const FOREIGN_SHARE = 0.5;
 const CLEAR_LEAD = 3;
 /** Which encodings were usual for a language, best first: decides between readings that say the same. */
 const USUAL: Record<DecodingScore['lang'], readonly string[]> = {
-  vi: ['windows-1258', 'tcvn3', 'viscii'],
+  vi: ['windows-1258', 'tcvn3', 'vni', 'viscii'],
   ro: ['windows-1250', 'iso-8859-16', 'iso-8859-2'],
   western: ['windows-1252'],
   central: ['windows-1250', 'iso-8859-2'],

@@ -225,7 +225,6 @@ describe('readText on bad input', () => {
 
   it.each([
     ['png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]],
-    ['pdf', [...'%PDF-1.7'].map((c) => c.charCodeAt(0))],
     ['doc', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
     ['jpeg', [0xff, 0xd8, 0xff, 0xe0]],
     ['rtf', [...'{\\rtf1'].map((c) => c.charCodeAt(0))],
@@ -238,15 +237,21 @@ describe('readText on bad input', () => {
     }
   });
 
-  it('names the offset of the first NUL', async () => {
-    expect(await code(strToU8('café\0'))).toEqual({
+  it('keeps a text with a stray NUL, and says so', async () => {
+    const draft = await read('with a \0 in it, and \0 again');
+    expect(draft.paragraphs).toEqual(['with a \ufffd in it, and \ufffd again']);
+    expect(draft.warnings).toContainEqual({ code: 'nul', params: { count: 2, paragraph: 0 } });
+  });
+
+  it('refuses data that is full of NULs, naming the first', async () => {
+    expect(await code(strToU8('café\0\u0001\0\u0001\0\0'))).toEqual({
       code: 'import.binary',
       params: { kind: 'other', offset: 5 },
     });
   });
 
   it('refuses what is no running text by its name, unless it is asked to', async () => {
-    for (const extension of ['tmx', 'tsv', 'xliff', 'json', 'srt']) {
+    for (const extension of ['tmx', 'tsv', 'xliff', 'json', 'po']) {
       const error = { code: 'import.unknownFormat', params: { extension } };
       expect(await code(strToU8('text'), { fileName: `a.${extension.toUpperCase()}` })).toEqual(error);
     }

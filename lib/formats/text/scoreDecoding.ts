@@ -9,6 +9,8 @@ const LOG_CONTROL = Math.log(1e-7);
 /** Nothing readable has a capital or a symbol in the middle of a small-letter word. */
 const LOG_INSIDE_WORD = Math.log(1e-3);
 const LOG_NO_SYLLABLE = Math.log(0.02);
+/** Marks that make a syllable do so by chance in one of three words. */
+const LOG_SYLLABLE = 1;
 
 const TYPOGRAPHIC = new Set('“”‘’„‚–—…«»‹›•°§©®™€\u00a0\u00ad');
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that betray a wrong decoding
@@ -63,7 +65,7 @@ function scoreCharacter(character: string, before: string, after: string, profil
 function scoreSyllables(text: string): number {
   let sum = 0;
   for (const word of text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []) {
-    if (/[^\u0020-\u007f]/u.test(word) && !isVietnameseSyllable(word)) sum += LOG_NO_SYLLABLE;
+    if (/[^\u0020-\u007f]/u.test(word)) sum += isVietnameseSyllable(word) ? LOG_SYLLABLE : LOG_NO_SYLLABLE;
   }
   return sum;
 }

@@ -10,57 +10,43 @@ export function byteOrderMark(bytes: Uint8Array): ByteOrderMark | null {
   return null;
 }
 
-/** The text, or null when the bytes are not well-formed UTF-8. Keeps a byte order mark as U+FEFF. */
-export function decodeStrictUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null; // The exception says no more than "not UTF-8", which is what null says.
-  }
-}
-
-/** Offset of the first byte that breaks UTF-8, and how many well-formed and broken sequences there are. */
+/** Offset of the first byte that breaks UTF-8 (-1 for none), and how many good and broken sequences there are. */
 export function inspectUtf8(bytes: Uint8Array): { offset: number; wellFormed: number; broken: number } {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   let offset = -1;
-  let at = 0;
   let wellFormed = 0;
   let broken = 0;
-  for (const character of text) {
-    if (character === '\ufffd' && !(bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd)) {
+  for (let at = 0; at < bytes.length; ) {
+    if (bytes[at]! < 0x80) {
+      at++;
+      continue;
+    }
+    const length = sequenceLength(bytes, at);
+    if (length > 0) wellFormed++;
+    else {
       if (offset < 0) offset = at;
       broken++;
-      // The decoder replaced a maximal ill-formed run: skip it as far as the next byte that can start a character.
-      at = afterBrokenSequence(bytes, at);
-    } else {
-      const code = character.codePointAt(0)!;
-      at += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-      if (code >= 0x80) wellFormed++;
     }
+    at += Math.abs(length);
   }
   return { offset, wellFormed, broken };
 }
 
-/** Unicode 16, section 3.9, table 3-7: the bytes that may follow each lead byte. */
-function afterBrokenSequence(bytes: Uint8Array, start: number): number {
+/**
+ * Unicode 16, section 3.9, table 3-7: the bytes that may follow each lead byte.
+ *
+ * @returns the length of the sequence at `start`; negative for that of a maximal broken one
+ */
+function sequenceLength(bytes: Uint8Array, start: number): number {
   const lead = bytes[start]!;
-  const length =
-    lead >= 0xc2 && lead <= 0xdf
-      ? 2
-      : lead >= 0xe0 && lead <= 0xef
-        ? 3
-        : lead >= 0xf0 && lead <= 0xf4
-          ? 4
-          : 1;
-  let at = start + 1;
-  for (; at < start + length; at++) {
-    const byte = bytes[at];
-    const second = at === start + 1;
-    const low = second && lead === 0xe0 ? 0xa0 : second && lead === 0xf0 ? 0x90 : 0x80;
-    const high = second && lead === 0xed ? 0x9f : second && lead === 0xf4 ? 0x8f : 0xbf;
-    if (byte === undefined || byte < low || byte > high) break;
+  const length = lead < 0xc2 || lead > 0xf4 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  if (length === 1) return -1;
+  for (let k = 1; k < length; k++) {
+    const byte = bytes[start + k];
+    const low = k > 1 ? 0x80 : lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+    const high = k > 1 ? 0xbf : lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+    if (byte === undefined || byte < low || byte > high) return -k;
   }
-  return at;
+  return length;
 }
 
 /**

@@ -1,4 +1,3 @@
-import { splitLines } from './lines';
 import type { Warning, WarningCode } from './TextDraft';
 
 /** Longer than this is a paragraph that people find hard to align by eye; most are under a thousand characters. */
@@ -7,7 +6,8 @@ const LONG_PARAGRAPH_CHARS = 5_000;
 const PATTERNS: readonly [WarningCode, RegExp][] = [
   // A letter with its mark behind it, where one character would do.
   ['nfd', /\p{L}[\u0300-\u0304\u0306\u0309\u031b\u0323\u0326-\u0328]/gu],
-  ['zeroWidth', /[\u200b-\u200d\u2060\ufeff\u00ad]/gu],
+  ['zeroWidth', /[\u200b-\u200d\u2060\ufeff]/gu],
+  ['softHyphen', /\u00ad/gu],
   ['bidi', /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu],
   ['nbsp', /[\u00a0\u202f\u2007]/gu],
   ['cedilla', /[şŞţŢ]/gu],
@@ -26,20 +26,6 @@ export function paragraphWarnings(paragraphs: readonly string[]): Warning[] {
   addCount(warnings, 'longParagraph', paragraphs, (paragraph) =>
     paragraph.length > LONG_PARAGRAPH_CHARS ? 1 : 0,
   );
-  return warnings;
-}
-
-/** What the line ends of a text file are worth telling: CRs of their own, and more than one kind. */
-export function lineEndWarnings(text: string): Warning[] {
-  const counts = new Map<string, number>();
-  for (const line of splitLines(text)) {
-    const lineEnd = text.slice(line.end, line.next);
-    if (/^[\r\n]/u.test(lineEnd)) counts.set(lineEnd, (counts.get(lineEnd) ?? 0) + 1);
-  }
-  const warnings: Warning[] = [];
-  const loneCr = counts.get('\r') ?? 0;
-  if (loneCr > 0) warnings.push({ code: 'loneCr', params: { count: loneCr, paragraph: 0 } });
-  if (counts.size > 1) warnings.push({ code: 'mixedLineEnds', params: { count: counts.size, paragraph: 0 } });
   return warnings;
 }
 

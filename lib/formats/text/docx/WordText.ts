@@ -1,5 +1,5 @@
 import type { SaxesTagNS } from 'saxes';
-import type { XmlHandlers } from './readXml';
+import type { XmlHandlers } from '../xml/XmlReader';
 
 const WORD = new Set([
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main',

@@ -1,6 +1,6 @@
 import { ok, type Result } from '@/lib/result';
-import { readXml } from './readXml';
-import { partName, unpackParts } from './unpackParts';
+import { type Archive, partName } from '../archive/Archive';
+import { readPart } from '../xml/readPart';
 
 export type WordParts = {
   main: string;
@@ -14,13 +14,13 @@ export type WordParts = {
  * main part (Word on the web calls it `document2.xml`) and from there to the notes. Relationship types end alike in
  * transitional and strict documents (ECMA-376-1, sections 11.3 and ECMA-376-4, part 4).
  */
-export function findParts(bytes: Uint8Array): Result<WordParts> {
-  const root = relationships(bytes, '_rels/.rels', '');
+export function findParts(archive: Archive): Result<WordParts> {
+  const root = relationships(archive, '_rels/.rels', '');
   if (!root.ok) return root;
   const main = root.value.get('officeDocument') ?? 'word/document.xml';
   const slash = main.lastIndexOf('/') + 1;
   const folder = main.slice(0, slash);
-  const own = relationships(bytes, `${folder}_rels/${main.slice(slash)}.rels`, folder);
+  const own = relationships(archive, `${folder}_rels/${main.slice(slash)}.rels`, folder);
   if (!own.ok) return own;
   return ok({
     main,
@@ -31,13 +31,9 @@ export function findParts(bytes: Uint8Array): Result<WordParts> {
 }
 
 /** Last step of each relationship's type -> the part it leads to. An absent file has none. */
-function relationships(bytes: Uint8Array, name: string, folder: string): Result<Map<string, string>> {
+function relationships(archive: Archive, name: string, folder: string): Result<Map<string, string>> {
   const targets = new Map<string, string>();
-  const parts = unpackParts(bytes, [name]);
-  if (!parts.ok) return parts;
-  const chunks = parts.value.get(partName(name));
-  if (!chunks) return ok(targets);
-  const read = readXml(chunks, name, {
+  const read = readPart(archive, name, {
     open({ local, attributes }) {
       if (local !== 'Relationship' || attributes.TargetMode?.value === 'External') return;
       const type = attributes.Type?.value.split('/').at(-1);

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { buildDocx, type DocxParts, p } from '@/tests/fixtures/formats/buildDocx';
+import { Archive } from '../archive/Archive';
 import { readDocx } from './readDocx';
 
+const readBytes = (bytes: Uint8Array) => {
+  const archive = Archive.open(bytes, 'docx');
+  return archive.ok ? readDocx(archive.value) : archive;
+};
+
 function read(parts: DocxParts) {
-  const draft = readDocx(buildDocx(parts));
+  const draft = readBytes(buildDocx(parts));
   if (!draft.ok) throw new Error(JSON.stringify(draft.error));
   return draft.value;
 }
@@ -105,7 +111,7 @@ describe('readDocx', () => {
 
   it('names the part and the position of broken XML', () => {
     const broken = buildDocx({ body: '<w:p><w:r></w:p>' });
-    expect(readDocx(broken)).toMatchObject({
+    expect(readBytes(broken)).toMatchObject({
       error: {
         code: 'import.brokenFile',
         params: { part: 'word/document.xml', position: expect.any(Number) },
@@ -115,6 +121,6 @@ describe('readDocx', () => {
       body: '',
       extra: { 'word/document.xml': Uint8Array.of(0x3c, 0x61, 0x3e, 0xe9, 0x3c) },
     });
-    expect(readDocx(latin)).toMatchObject({ error: { code: 'import.brokenFile' } });
+    expect(readBytes(latin)).toMatchObject({ error: { code: 'import.brokenFile' } });
   });
 });

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '@/lib/result';
+import type { Archive } from '../archive/Archive';
 import { isBlank } from '../lines';
 import type { ReadParagraphs } from '../TextDraft';
+import { readPart } from '../xml/readPart';
 import { findParts } from './findParts';
-import { readXml } from './readXml';
-import { listArchive, partName, unpackParts } from './unpackParts';
 import { WordText } from './WordText';
 
 /**
@@ -11,39 +11,31 @@ import { WordText } from './WordText';
  * tables cell by cell, then footnotes, then endnotes; tracked changes as accepted. Headers, footers and comments are
  * left out. Numbers that Word makes up for lists are not text.
  */
-export function readDocx(bytes: Uint8Array): Result<ReadParagraphs> {
-  const listed = listArchive(bytes);
-  if (!listed.ok) return listed;
-  const found = findParts(bytes);
+export function readDocx(archive: Archive): Result<ReadParagraphs> {
+  const found = findParts(archive);
   if (!found.ok) return found;
   const { main, footnotes, endnotes, core } = found.value;
-  const names = [main, footnotes, endnotes, core].filter((name) => name !== null);
-  const parts = unpackParts(bytes, names);
-  if (!parts.ok) return parts;
-  if (!parts.value.has(partName(main))) return err('import.brokenFile', { part: main, position: 0 });
+  if (!archive.find(main)) return err('import.brokenFile', { format: 'docx', part: main, position: 0 });
   const paragraphs: string[] = [];
   let title: string | null = null;
   for (const name of [main, footnotes, endnotes]) {
-    const chunks = name === null ? undefined : parts.value.get(partName(name));
-    if (!chunks || name === null) continue;
+    if (name === null) continue;
     const text = new WordText();
-    const read = readXml(chunks, name, text);
+    const read = readPart(archive, name, text);
     if (!read.ok) return read;
     text.end();
     for (const paragraph of text.paragraphs) if (!isBlank(paragraph)) paragraphs.push(paragraph);
     title ??= text.title;
   }
-  return ok({
-    paragraphs,
-    title: title ?? readCoreTitle(core ? parts.value.get(partName(core)) : undefined),
-  });
+  return ok({ paragraphs, title: title ?? readCoreTitle(archive, core) });
 }
 
 /** `dc:title` of the core properties. Nothing depends on it, so that a broken part is as good as none. */
-function readCoreTitle(chunks: readonly Uint8Array[] | undefined): string | null {
+function readCoreTitle(archive: Archive, name: string | null): string | null {
   let title = '';
   let inside = false;
-  readXml(chunks ?? [], 'docProps/core.xml', {
+  if (name === null) return null;
+  readPart(archive, name, {
     open: ({ local }) => {
       inside = local === 'title';
     },

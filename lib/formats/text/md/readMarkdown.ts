@@ -1,5 +1,9 @@
-import { isBlank, splitLines } from '../lines';
-import type { ReadParagraphs } from '../TextDraft';
+import { isBlank, type TextLine } from '../lines';
+import type { ParagraphStyle, ReadParagraphs } from '../TextDraft';
+import { guessStyle } from '../txt/guessStyle';
+import { joined } from '../txt/splitParagraphs';
+import { frontMatter } from './frontMatter';
+import { unwrapMarkdown } from './unwrapMarkdown';
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/u;
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$/u;
@@ -14,22 +18,28 @@ const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t
  * Paragraphs of a Markdown text after CommonMark 0.31, block structure only. Headings, list items and table rows
  * are paragraphs of their own. Left out: the marks that lead a line (`#`, `-`, `*`, `+`, `>`), rules, underlines of
  * headings, code fences and front matter. Kept: the numbers of numbered lists, and all that is inside a line
- * (emphasis, links, code), as typed. Lines of a paragraph stay joined by the line ends of the file.
+ * (emphasis, links, code), as typed.
+ *
+ * Lines of a paragraph stay joined by the line ends of the file (`blankLine`), or by a space where those are soft line
+ * breaks (`wrapped`); with `line` each is a paragraph. Code keeps its lines.
  */
-export function readMarkdown(text: string): ReadParagraphs {
+export function readMarkdown(lines: () => Iterable<TextLine>, wanted?: ParagraphStyle): ReadParagraphs {
+  const guess = guessStyle(lines()).style;
+  const style = wanted ?? (guess === 'wrapped' ? 'wrapped' : 'blankLine');
   const paragraphs: string[] = [];
   let title: string | null = null;
-  let open = '';
-  let lineEnd = '';
+  let open: TextLine[] = [];
   let fence: string | null = null;
-  const close = () => {
-    if (!isBlank(open)) paragraphs.push(open);
-    open = '';
-    lineEnd = '';
+  const close = (): string => {
+    const text = style === 'wrapped' && !fence ? unwrapMarkdown(open) : joined(open);
+    if (!isBlank(text)) paragraphs.push(text);
+    open = [];
+    return text.trim();
   };
-  const body = skipFrontMatter(text);
-  for (const line of splitLines(body.text)) {
-    const raw = body.text.slice(line.start, line.end);
+  const matter = frontMatter(lines());
+  let skip = matter.lines;
+  for (const { content: raw, lineEnd } of lines()) {
+    if (skip-- > 0) continue;
     const fenceMark = FENCE.exec(raw)?.[1];
     if (fence ? fenceMark?.startsWith(fence) : fenceMark) {
       close();
@@ -38,40 +48,27 @@ export function readMarkdown(text: string): ReadParagraphs {
     }
     const content = fence ? raw : raw.replace(QUOTE, '');
     const heading = fence ? null : HEADING.exec(content);
-    const underlined = !fence && open !== '' && UNDERLINE.test(content);
+    const underlined = !fence && open.length > 0 && UNDERLINE.test(content);
     if (heading) {
       close();
-      open = heading[1]!;
-      title ??= open.trim() || null;
-      close();
+      open = [{ content: heading[1]!, lineEnd }];
+      title ??= close() || null;
     } else if (underlined) {
-      title ??= open.trim();
-      close();
+      title ??= close();
     } else if (isBlank(content) || (!fence && (THEMATIC_BREAK.test(content) || isTableRule(content)))) {
       close();
     } else {
       const startsBlock =
-        !fence && (BULLET.test(content) || NUMBERED.test(content) || content.trimStart().startsWith('|'));
+        style === 'line' ||
+        (!fence && (BULLET.test(content) || NUMBERED.test(content) || content.trimStart().startsWith('|')));
       if (startsBlock) close();
-      open += lineEnd + (fence ? content : content.replace(BULLET, ''));
-      lineEnd = body.text.slice(line.end, line.next);
+      open.push({ content: fence ? content : content.replace(BULLET, ''), lineEnd });
     }
   }
   close();
-  return { paragraphs, title: body.title ?? title };
+  return { paragraphs, title: matter.title ?? title, paragraphStyle: style };
 }
 
 function isTableRule(line: string): boolean {
   return line.includes('|') && TABLE_RULE.test(line);
-}
-
-/** The block between `---` lines at the very start, as static site generators write it. */
-function skipFrontMatter(text: string): { text: string; title: string | null } {
-  const match = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/u.exec(text);
-  if (!match || !/^[\w-]+[ \t]*:/mu.test(match[1]!)) return { text, title: null };
-  const title = /^title[ \t]*:[ \t]*(.+)$/mu
-    .exec(match[1]!)?.[1]
-    ?.trim()
-    .replace(/^(["'])(.*)\1$/u, '$2');
-  return { text: text.slice(match[0].length), title: title || null };
 }

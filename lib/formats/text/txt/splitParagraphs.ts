@@ -1,53 +1,40 @@
-import { isBlank, type Line, splitLines } from '../lines';
+import { isBlank, type TextLine } from '../lines';
 import type { ParagraphStyle } from '../TextDraft';
-
-/** A line that somebody's editor wrapped is at most this long, in UTF-16 units. */
-const WRAPPED_CHARS = 120;
+import { guessStyle } from './guessStyle';
+import { unwrap } from './unwrap';
 
 /**
- * Paragraphs of a plain text. With blank lines between them, a paragraph is all lines up to the next blank one,
- * with its inner line ends exactly as typed; without, every line is one. A line of nothing but white space is blank.
+ * Paragraphs of a plain text. `line`: every line that is not blank. `blankLine`: all lines up to the next blank one, with
+ * their inner line ends exactly as typed. `wrapped`: the same, with a space for each line end that only wrapping made.
  *
- * The content is `text.slice` from the first to the last character of the paragraph: white space at its ends and
- * inside it stays, only the line end that closes it is left out.
+ * White space at the ends of a paragraph and inside it stays as it is; only the line end that closes it is left out.
+ *
+ * @param lines can be gone through again and again: first for the style, then for the text
  */
 export function splitParagraphs(
-  text: string,
+  lines: () => Iterable<TextLine>,
   style?: ParagraphStyle,
 ): { paragraphs: string[]; style: ParagraphStyle } {
-  const blocks = splitBlocks(text, splitLines(text));
-  const chosen = style ?? guessStyle(blocks);
-  const paragraphs =
-    chosen === 'line'
-      ? blocks.flat().map((line) => text.slice(line.start, line.end))
-      : blocks.map((block) => text.slice(block[0]!.start, block.at(-1)!.end));
+  const guess = guessStyle(lines());
+  const chosen = style ?? guess.style;
+  const paragraphs: string[] = [];
+  let block: TextLine[] = [];
+  const close = () => {
+    if (block.length > 0)
+      paragraphs.push(chosen === 'wrapped' ? unwrap(block, guess.columns) : joined(block));
+    block = [];
+  };
+  for (const line of lines()) {
+    const blank = isBlank(line.content);
+    if (blank || chosen === 'line') close();
+    if (!blank) block.push(line);
+  }
+  close();
   return { paragraphs, style: chosen };
 }
 
-/** Runs of lines that are not blank. */
-function splitBlocks(text: string, lines: readonly Line[]): Line[][] {
-  const blocks: Line[][] = [];
-  let block: Line[] = [];
-  for (const line of lines) {
-    if (!isBlank(text.slice(line.start, line.end))) {
-      block.push(line);
-    } else if (block.length > 0) {
-      blocks.push(block);
-      block = [];
-    }
-  }
-  if (block.length > 0) blocks.push(block);
-  return blocks;
-}
-
-/**
- * Blank lines part paragraphs, unless they part only sections of a text with one paragraph a line: then most line
- * ends stand inside blocks and the lines are longer than anybody wraps them.
- */
-function guessStyle(blocks: readonly Line[][]): ParagraphStyle {
-  if (blocks.length <= 1) return 'line';
-  const lines = blocks.flat();
-  const inner = lines.length - blocks.length;
-  const long = lines.filter((line) => line.end - line.start > WRAPPED_CHARS).length;
-  return inner > blocks.length && long * 3 > lines.length ? 'line' : 'blankLine';
+/** The lines with what stands between them. */
+export function joined(block: readonly TextLine[]): string {
+  const last = block.length - 1;
+  return block.map(({ content, lineEnd }, at) => (at < last ? content + lineEnd : content)).join('');
 }

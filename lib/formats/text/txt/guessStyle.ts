@@ -1,0 +1,54 @@
+import { isBlank, type TextLine } from '../lines';
+import type { ParagraphStyle } from '../TextDraft';
+
+/** Enough lines to know how a text is laid out. */
+const SAMPLE_LINES = 20_000;
+/** A line that somebody's editor wrapped is at most this long, in UTF-16 units. */
+const WRAPPED_CHARS = 120;
+/** Nobody wraps prose more narrowly; shorter lines are verse, lists and addresses. */
+const NARROWEST = 50;
+/** How far before the margin a wrapped line may end: the word that did not fit any more. */
+const LONGEST_WORD = 16;
+
+/**
+ * How the lines of a text make paragraphs, and the columns at which it is wrapped.
+ *
+ * Blank lines part paragraphs, unless they part only sections of a text with one paragraph a line: then most line ends
+ * stand inside blocks and the lines are longer than anybody wraps them. If the lines inside blocks mostly end a word
+ * short of one margin, an editor wrapped them and their ends mean nothing.
+ */
+export function guessStyle(lines: Iterable<TextLine>): { style: ParagraphStyle; columns: number } {
+  let blocks = 0;
+  let count = 0;
+  let long = 0;
+  /** Lengths of the lines that another line follows in their block. */
+  const inner: number[] = [];
+  let before = -1;
+  for (const { content } of lines) {
+    if (isBlank(content)) {
+      before = -1;
+      continue;
+    }
+    if (before < 0) blocks++;
+    else inner.push(before);
+    before = content.trimEnd().length;
+    if (before > WRAPPED_CHARS) long++;
+    if (++count >= SAMPLE_LINES) break;
+  }
+  const columns = marginOf(inner);
+  if (blocks <= 1) return { style: isWrapped(inner, columns) ? 'wrapped' : 'line', columns };
+  if (inner.length > blocks && long * 3 > count) return { style: 'line', columns };
+  return { style: isWrapped(inner, columns) ? 'wrapped' : 'blankLine', columns };
+}
+
+/** The length that hardly a line exceeds: the 98th of a hundred, since some words stick out. */
+function marginOf(lengths: readonly number[]): number {
+  const sorted = [...lengths].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) * 0.98)] ?? 0;
+}
+
+function isWrapped(inner: readonly number[], columns: number): boolean {
+  if (inner.length < 2 || columns < NARROWEST || columns > WRAPPED_CHARS) return false;
+  const full = inner.filter((length) => length >= columns - LONGEST_WORD && length <= columns + LONGEST_WORD);
+  return full.length > inner.length * 0.6;
+}

@@ -1,0 +1,18 @@
+import { err, ok, type Result } from '@/lib/result';
+import type { Archive } from '../archive/Archive';
+import { streamPart } from '../archive/streamPart';
+import { type XmlHandlers, XmlReader } from './XmlReader';
+
+/**
+ * Streams one part of an archive through an XML parser, unpacking as it goes.
+ *
+ * @returns whether the part is there; what is broken is `import.brokenFile` with the part and the position in characters
+ */
+export function readPart(archive: Archive, name: string, handlers: XmlHandlers): Result<boolean> {
+  const reader = new XmlReader(handlers);
+  const streamed = streamPart(archive, name, (chunk) => reader.write(chunk));
+  if (!streamed.ok || !streamed.value) return streamed;
+  if (reader.end()) return ok(true);
+  const part = archive.find(name)!.name;
+  return err('import.brokenFile', { format: archive.kind, part, position: reader.position });
+}
