@@ -1,19 +1,16 @@
 import { createTranslator } from 'next-intl';
-import type { Failure } from '@/lib/result';
 import messages from '@/messages/en.json';
 
 /** The key is a variable here, so that the compiler cannot check it; a test holds every code against the messages. */
 type Tree = Record<string, Record<string, string>>;
+type Coded = { code: string; params?: Record<string, string | number> };
 
 /**
- * The English sentence of an error code: the same one that the interface shows, from `messages/en.json`. A code that
- * has no sentence yet is shown with its parameters, so that nothing is ever hidden.
+ * The English sentence of an error code, for programs: the same one that the interface shows, from `messages/en.json`.
+ * A code that has no sentence is shown with its parameters, so that nothing is ever hidden.
  */
-export function errorMessage(failure: Failure<string>): string {
-  const bare = [
-    failure.code,
-    ...Object.entries(failure.params ?? {}).map(([name, value]) => `${name}=${value}`),
-  ].join(' ');
+export function englishError({ code, params }: Coded): string {
+  const bare = [code, ...Object.entries(params ?? {}).map(([name, value]) => `${name}=${value}`)].join(' ');
   const translate = createTranslator({
     locale: 'en',
     messages: messages as unknown as Tree,
@@ -21,5 +18,5 @@ export function errorMessage(failure: Failure<string>): string {
     onError: () => {},
     getMessageFallback: () => bare,
   }) as unknown as (key: string, values?: Record<string, string | number>) => string;
-  return translate(failure.code, failure.params);
+  return translate(code, params);
 }
