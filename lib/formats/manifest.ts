@@ -12,6 +12,10 @@ export type ManifestFile = {
   revision: number | Record<string, number>;
   /** The statuses that were asked for. */
   statuses: readonly string[];
+  /** How the units were written: whatever was chosen. */
+  options?: Readonly<Record<string, unknown>>;
+  /** Of an export of several documents: each with its revisions. */
+  documents?: readonly { title: string; revision: Record<string, number> }[];
 };
 
 export type Manifest = Omit<ExportHeader, 'createdAt'> &
@@ -21,6 +25,8 @@ export type Manifest = Omit<ExportHeader, 'createdAt'> &
     createdAt: string;
     file: ManifestFile;
     exported: number;
+    /** Of an export of several files: what is said of each. */
+    files?: Manifest[];
   };
 
 /** What stands beside an export as JSON: where it comes from, what is in it, what was left out and why. */

@@ -1,4 +1,4 @@
-import { type AsyncBuffer, type FileMetaData, parquetMetadata, parquetRead } from 'hyparquet';
+import { type AsyncBuffer, type FileMetaData, parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { err, type Result } from '@/lib/result';
 import {
   type AlignedDocument,
@@ -32,12 +32,7 @@ export async function readParquet(
     const rows = Number(metadata.num_rows);
     for (let rowStart = 0; rowStart < rows; rowStart += PAGE) {
       const rowEnd = Math.min(rows, rowStart + PAGE);
-      await parquetRead({
-        ...{ file, metadata, rowStart, rowEnd, rowFormat: 'object' },
-        onComplete: (page) => {
-          for (const row of page) addRow(draft, row);
-        },
-      });
+      for (const row of await parquetReadObjects({ file, metadata, rowStart, rowEnd })) addRow(draft, row);
       await breathe?.();
     }
   } catch (error) {

@@ -9,7 +9,8 @@ import { makeMember, makeProject } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { beadsIn, freshEdit, type Stored, storeAligned, storeTexts } from '@/tests/helpers/storedDocument';
 import { editDocument } from '../editing/editDocument';
-import { ExportInput, exportDocument, exportManifest } from './exportDocument';
+import { ExportInput } from './ExportInput';
+import { exportDocument, exportManifest } from './exportDocument';
 
 const DTD = readFileSync(new URL('../../../tests/fixtures/formats/tmx14.dtd', import.meta.url), 'utf8');
 const EVERY = 'machine,proposed,confirmed,self-reviewed,approved';

@@ -1,191 +1,138 @@
 import 'server-only';
 import type { Db } from '@/db/client';
 import { breathe } from '@/db/queries/breathe';
+import * as exporting from '@/db/queries/exporting';
 import * as texts from '@/db/queries/texts';
-import { bandsOf } from '@/lib/bitext/bands';
-import { findBorder, readingOf, segmentsIn } from '@/lib/bitext/segments';
-import {
-  BEAD_STATUSES,
-  type Bead,
-  type BeadStatus,
-  type BitextState,
-  type DocumentState,
-  isEmpty,
-  isNull,
-  type Span,
-  type TextState,
-} from '@/lib/bitext/types';
-import type { ExportUnit, UnitPart, UnitText } from '@/lib/formats/ExportUnit';
+import type { Span } from '@/lib/bitext/types';
+import type { ExportUnit, UnitText } from '@/lib/formats/ExportUnit';
 import { joinSegments } from '@/lib/formats/joinSegments';
-import { countLeftOut, type LeftOutReason, type WriteReport } from '@/lib/formats/WriteReport';
+import { countLeftOut, type WriteReport } from '@/lib/formats/WriteReport';
+import type { TextReader } from './plan/TextReader';
+import type { Planned, UnitPlan } from './plan/UnitPlan';
 
-/** Units whose paragraphs are fetched at once. */
-const PAGE = 2000;
+/** Units whose paragraphs are fetched at once: some 20 ms, in which nobody else has a turn. */
+const PAGE = 1000;
+/** As hunalign sets sentences of one cell apart. */
+const MARK = ' ~~~ ';
 
-type Wanted = { statuses: ReadonlySet<BeadStatus>; keepNulls: boolean };
-/** A unit before its texts are fetched. */
-type Plan = Omit<ExportUnit, 'texts'> & { spans: { textId: string; lang: string; span: Span | null }[] };
+/** What to make units from, and how. */
+export type UnitSource = {
+  plans: Iterable<Planned>;
+  /** One a language of the export, in its order; null where the document has no such text. */
+  readers: readonly (TextReader | null)[];
+  langs: readonly string[];
+  /** Number of the document in an export of several. */
+  document?: number;
+  keepNulls: boolean;
+  manyToMany: 'join' | 'mark' | 'leaveOut';
+  order: 'text' | 'confidence';
+  /** Also who and when, as far as this event. */
+  changesUntil: number | null;
+};
 
 /**
- * The units of an export, in text order. Beads and borders are read at once, so that the export is
- * of one revision; paragraphs, which never change, follow page by page.
- *
- * With several languages a unit is a band: it has the languages whose beads all pass the filter.
+ * The units of an export, a page at a time. Beads and borders were read at once, so that the export is of one
+ * revision; paragraphs, which never change, follow page by page.
  */
 export async function* exportUnits(
   db: Db,
-  state: Omit<DocumentState, 'comments'>,
-  bitexts: readonly BitextState[],
-  wanted: Wanted,
-  disputed: ReadonlySet<string>,
+  source: UnitSource,
   report: WriteReport,
-): AsyncGenerator<ExportUnit> {
-  const reasonOf = (bead: Bead): LeftOutReason | null => {
-    if (!wanted.statuses.has(bead.status)) return 'status';
-    if (disputed.has(bead.id)) return 'disputed';
-    return null;
-  };
-  const plans =
-    bitexts.length === 1 ? beadPlans(state, bitexts[0], reasonOf) : bandPlans(state, bitexts, reasonOf);
-  let page: Plan[] = [];
-  const counted = new Set<string>();
+): AsyncGenerator<ExportUnit[]> {
+  let page: UnitPlan[] = [];
+  for (const plan of inOrder(keptPlans(source, report), source.order)) {
+    if (page.push(plan) < PAGE) continue;
+    yield await unitsOf(db, source, page);
+    page = [];
+  }
+  if (page.length) yield await unitsOf(db, source, page);
+}
+
+/** The first units, and no more than those. */
+export async function firstUnits(db: Db, source: UnitSource, report: WriteReport, limit: number) {
+  const plans: UnitPlan[] = [];
+  for (const plan of inOrder(keptPlans(source, report), source.order)) if (plans.push(plan) >= limit) break;
+  return plans.length ? unitsOf(db, source, plans) : [];
+}
+
+/** Counts what is left out; with a bitext's plans it never looks at a word. */
+export function* keptPlans(
+  { plans, readers, keepNulls, manyToMany }: UnitSource,
+  report: WriteReport,
+): Generator<UnitPlan> {
   for (const { plan, refused } of plans) {
-    for (const { reason, beadId } of refused) {
-      if (!counted.has(beadId)) countLeftOut(report, reason);
-      counted.add(beadId);
-    }
-    const present = plan.spans.filter(({ span }) => span !== null).length;
-    // Every language was refused, and counted as that; or there is nothing to set against the text.
-    if (refused.length === bitexts.length) continue;
-    if (present < 2 && !wanted.keepNulls) {
+    for (const reason of refused) countLeftOut(report, reason);
+    if (!plan) {
       if (!refused.length) countLeftOut(report, 'null');
-    } else if (page.push(plan) >= PAGE) {
-      for (const unit of await withTexts(db, state, page)) yield unit;
-      page = [];
+      continue;
     }
-  }
-  for (const unit of await withTexts(db, state, page)) yield unit;
-}
-
-/** `refused`: why translations are not in it, by the bead that stands for each. */
-type Refusal = { reason: LeftOutReason; beadId: string };
-type Planned = { plan: Plan; refused: Refusal[] };
-type ReasonOf = (bead: Bead) => LeftOutReason | null;
-
-function* beadPlans(
-  state: Pick<DocumentState, 'texts'>,
-  bitext: BitextState,
-  reasonOf: ReasonOf,
-): Generator<Planned> {
-  for (const bead of bitext.beads) {
-    const side = (textId: string, span: Span) => ({
-      textId,
-      lang: state.texts[textId].lang,
-      span: isEmpty(span) ? null : span,
-    });
-    const { id, status, confidence, reason } = bead;
-    const spans = [side(bitext.sourceTextId, bead.source), side(bitext.targetTextId, bead.target)];
-    const refused = reasonOf(bead);
-    yield {
-      plan: { id, status, confidence, reason, spans },
-      refused: refused ? [{ reason: refused, beadId: id }] : [],
-    };
+    const present = plan.spans.filter((span) => span !== null).length;
+    if (present === 0 || (present < 2 && !keepNulls)) {
+      if (!refused.length) countLeftOut(report, 'null');
+    } else if (manyToMany === 'leaveOut' && plan.spans.some((span, at) => span && isMany(readers[at], span)))
+      countLeftOut(report, 'manyToMany');
+    else yield plan;
   }
 }
 
-function* bandPlans(
-  state: Pick<DocumentState, 'texts'>,
-  bitexts: readonly BitextState[],
-  reasonOf: ReasonOf,
-): Generator<Planned> {
-  const referenceId = bitexts[0].sourceTextId;
-  const reference = state.texts[referenceId];
-  for (const band of bandsOf(
-    reference,
-    bitexts.map((bitext) => narrowed(bitext, reference, reasonOf)),
-  )) {
-    const passing: Bead[] = [];
-    const refused: Refusal[] = [];
-    const translations = bitexts.map(({ id, targetTextId }) => {
-      const beads = band.cells[id].map((cell) => cell.bead);
-      const bad = beads.find((bead) => reasonOf(bead) !== null);
-      const reason = bad ? reasonOf(bad) : null;
-      if (bad && reason) refused.push({ reason, beadId: bad.id });
-      else passing.push(...beads);
-      const span = reason ? null : spanOf(beads);
-      return { textId: targetTextId, lang: state.texts[targetTextId].lang, span };
-    });
-    const spans = [
-      { textId: referenceId, lang: reference.lang, span: isEmpty(band.reference) ? null : band.reference },
-      ...translations,
-    ];
-    const confidences = passing.flatMap((bead) => bead.confidence ?? []);
-    const plan: Plan = {
-      id: `${band.reference.start}-${band.reference.end}${isEmpty(band.reference) ? `+${translations.find((t) => t.span)?.span?.start ?? 0}` : ''}`,
-      status: weakest(passing),
-      confidence: confidences.length === passing.length && passing.length ? Math.min(...confidences) : null,
-      // A reason speaks of a unit that has the reference alone or a translation alone.
-      reason:
-        translations.some(({ span }) => span) && !isEmpty(band.reference)
-          ? null
-          : (passing.find(isNull)?.reason ?? null),
-      spans,
-    };
-    yield { plan, refused };
-  }
+const isMany = (reader: TextReader | null, span: Span) => reader !== null && reader.segmentCount(span) > 1;
+
+/** Least sure first; what a person has drawn comes last, and equals stay in text order. */
+function inOrder(plans: Iterable<UnitPlan>, order: 'text' | 'confidence'): Iterable<UnitPlan> {
+  if (order === 'text') return plans;
+  return [...plans].sort((a, b) => (a.confidence ?? 2) - (b.confidence ?? 2));
 }
 
-/** Beads that are not exported must not widen the units of the other languages: they fall apart, one a sentence. */
-function narrowed(bitext: BitextState, reference: TextState, reasonOf: ReasonOf): BitextState {
-  const beads = bitext.beads.flatMap((bead) => {
-    if (isEmpty(bead.source) || reasonOf(bead) === null) return [bead];
-    return segmentsIn(reference, bead.source).map((source, k) => ({
-      ...bead,
-      source,
-      target: k === 0 ? bead.target : { start: bead.target.end, end: bead.target.end },
-    }));
-  });
-  return { ...bitext, beads };
-}
-
-function spanOf(beads: readonly Bead[]): Span | null {
-  const [first, last] = [beads[0], beads.at(-1)];
-  if (!first || !last || first.target.start === last.target.end) return null;
-  return { start: first.target.start, end: last.target.end };
-}
-
-const weakest = (beads: readonly Bead[]): BeadStatus =>
-  BEAD_STATUSES.find((status) => beads.some((bead) => bead.status === status)) ?? 'machine';
-
-/** A page as an array: handing each unit on through a second generator would cost more than making it. */
-async function withTexts(
-  db: Db,
-  state: Pick<DocumentState, 'texts'>,
-  plans: readonly Plan[],
-): Promise<ExportUnit[]> {
+async function unitsOf(db: Db, source: UnitSource, plans: readonly UnitPlan[]): Promise<ExportUnit[]> {
   await breathe();
-  const loaded = new Map<string, TextState>();
-  for (const { textId } of plans[0]?.spans ?? []) {
-    const spans = plans.flatMap((plan) => plan.spans.find((s) => s.textId === textId)?.span ?? []);
-    if (!spans.length) continue;
-    const span = { start: spans[0].start, end: spans.at(-1)!.end };
-    loaded.set(textId, {
-      ...state.texts[textId],
-      paragraphs: await texts.paragraphsAtOnce(db, textId, span),
-    });
+  for (const [at, reader] of source.readers.entries()) {
+    const spans = plans.flatMap((plan) => plan.spans[at] ?? []);
+    if (!reader || !spans.length) continue;
+    reader.load(
+      source.order === 'text'
+        ? await texts.paragraphsAtOnce(db, reader.id, { start: spans[0].start, end: spans.at(-1)!.end })
+        : await exporting.paragraphsAt(db, reader.id, reader.paragraphStarts(spans)),
+    );
   }
-  const sideOf = ({ textId, lang, span }: Plan['spans'][number]): UnitText => {
-    const text = span && loaded.get(textId);
-    if (!text) return { lang, text: null, segments: 0 };
-    const segments = segmentsIn(text, span);
-    const parts: UnitPart[] = [];
-    for (const segment of segments) {
-      const reading = readingOf(text, segment).trim();
-      if (reading)
-        parts.push({ text: reading, opens: findBorder(text, segment.start)?.kind === 'paragraph' });
-    }
-    const whole = parts.length === 1 ? parts[0].text : joinSegments(parts.map((part) => part.text));
-    return { lang, text: whole, segments: segments.length, parts };
+  const changes =
+    source.changesUntil === null
+      ? null
+      : await exporting.lastChanges(
+          db,
+          plans.flatMap(({ beadIds }) => beadIds),
+          source.changesUntil,
+        );
+  return plans.map(({ beadIds, spans, ...plan }) => {
+    const unit: ExportUnit = { ...plan, texts: spans.map((span, at) => textOf(source, at, span)) };
+    if (source.document !== undefined) unit.document = source.document;
+    if (changes) unit.change = changeOf(changes, beadIds);
+    return unit;
+  });
+}
+
+function textOf({ readers, langs, manyToMany }: UnitSource, at: number, span: Span | null): UnitText {
+  const lang = langs[at];
+  const parts = span && readers[at]?.parts(span);
+  if (!parts) return { lang, text: null, segments: 0 };
+  if (parts.length === 1) return { lang, text: parts[0].text, segments: 1, parts };
+  const words = parts.map(({ text }) => text);
+  const text = manyToMany === 'mark' ? words.join(MARK) : joinSegments(words);
+  return { lang, text, segments: parts.length, parts };
+}
+
+/** Of the beads of a unit together: everybody once, and the latest time. */
+function changeOf(
+  changes: ReadonlyMap<string, exporting.LastChange>,
+  beadIds: readonly string[],
+): ExportUnit['change'] {
+  const found = beadIds.flatMap((id) => changes.get(id) ?? []);
+  if (!found.length) return undefined;
+  const by = [...new Set(found.flatMap((one) => one.by))];
+  return {
+    by,
+    at: found
+      .map(({ at }) => at)
+      .sort()
+      .at(-1)!,
   };
-  return plans.map(({ spans, ...unit }) => ({ ...unit, texts: spans.map(sideOf) }));
 }

@@ -1,4 +1,5 @@
 import { defineRoute } from '@/lib/server/defineRoute';
-import { ExportInput, exportDocument } from '@/lib/server/export/exportDocument';
+import { ExportInput } from '@/lib/server/export/ExportInput';
+import { exportDocument } from '@/lib/server/export/exportDocument';
 
 export const GET = defineRoute({ input: ExportInput }, exportDocument);

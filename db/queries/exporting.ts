@@ -1,0 +1,95 @@
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import type { Paragraph } from '@/lib/bitext/types';
+import type { Db, Tx } from '../client';
+import { bitext, document, event, eventBead, paragraph, text, user } from '../schema';
+import { uuids } from './arrays';
+
+export type ExportedDocument = { id: string; title: string };
+
+/** Documents of a project in the order in which people see them: those named, or all of them. */
+export async function documentsOf(
+  db: Db | Tx,
+  projectId: string,
+  ids?: readonly string[],
+): Promise<ExportedDocument[]> {
+  return db
+    .select({ id: document.id, title: document.title })
+    .from(document)
+    .where(and(eq(document.projectId, projectId), ids && inArray(document.id, [...ids])))
+    .orderBy(asc(document.createdAt), asc(document.title));
+}
+
+/** The paragraphs that begin at these offsets, in order; as one value and not as rows. */
+export async function paragraphsAt(
+  db: Db | Tx,
+  textId: string,
+  starts: readonly number[],
+): Promise<Paragraph[]> {
+  const list = sql`${sql.param(`{${starts.join(',')}}`)}::int[]`;
+  const [found] = await db
+    .select({
+      starts: sql<number[] | null>`json_agg(${paragraph.start} order by ${paragraph.start})`,
+      contents: sql<string[] | null>`json_agg(${paragraph.content} order by ${paragraph.start})`,
+    })
+    .from(paragraph)
+    .where(and(eq(paragraph.textId, textId), sql`${paragraph.start} = any(${list})`));
+  const { starts: places, contents } = found;
+  return places && contents ? places.map((start, k) => ({ start, content: contents[k] })) : [];
+}
+
+export type LastChange = { at: string; by: string[] };
+
+/** Who had their hands on each of these beads, first ones first, and when the last of them did; up to an event. */
+export async function lastChanges(
+  db: Db | Tx,
+  beadIds: readonly string[],
+  untilSeq: number,
+): Promise<Map<string, LastChange>> {
+  const rows = await db
+    .select({
+      beadId: eventBead.beadId,
+      name: user.name,
+      first: sql<number>`min(${event.seq})::int8`,
+      at: sql<string>`max(${event.at})`,
+    })
+    .from(eventBead)
+    .innerJoin(event, eq(event.id, eventBead.eventId))
+    .innerJoin(user, eq(user.id, event.actorId))
+    .where(and(sql`${eventBead.beadId} = any(${uuids(beadIds)})`, sql`${event.seq} <= ${untilSeq}`))
+    .groupBy(eventBead.beadId, user.id, user.name)
+    .orderBy(asc(sql`3`));
+  const changes = new Map<string, LastChange>();
+  for (const { beadId, name, at } of rows) {
+    const time = new Date(at).toISOString();
+    const known = changes.get(beadId);
+    if (!known) changes.set(beadId, { at: time, by: [name] });
+    else {
+      known.by.push(name);
+      if (time > known.at) known.at = time;
+    }
+  }
+  return changes;
+}
+
+/** The languages in which documents are aligned, and when each document was last changed. */
+export async function alignedDocuments(
+  db: Db | Tx,
+  ids: readonly string[],
+): Promise<Map<string, { langs: Set<string>; changedAt: Date | null }>> {
+  const rows = await db
+    .select({ documentId: bitext.documentId, lang: text.lang })
+    .from(bitext)
+    .innerJoin(text, eq(text.id, bitext.targetTextId))
+    .where(and(inArray(bitext.documentId, [...ids]), isNotNull(bitext.origin), eq(text.isCurrent, true)));
+  const changes = await db
+    .select({ documentId: event.documentId, at: sql<string>`max(${event.at})` })
+    .from(event)
+    .where(inArray(event.documentId, [...ids]))
+    .groupBy(event.documentId);
+  const times = new Map(changes.map(({ documentId, at }) => [documentId, new Date(at)]));
+  const found = new Map(
+    ids.map((id) => [id, { langs: new Set<string>(), changedAt: times.get(id) ?? null }]),
+  );
+  for (const { documentId, lang } of rows) found.get(documentId)?.langs.add(lang);
+  return found;
+}

@@ -1,0 +1,94 @@
+import 'server-only';
+import type { Db } from '@/db/client';
+import type { ExportHeader } from '@/lib/formats/ExportUnit';
+import { formatOf } from '@/lib/formats/formats';
+import { VERSION } from '../version';
+import type { ExportOptions } from './ExportInput';
+import type { UnitSource } from './exportUnits';
+import { type OpenDocument, openDocument } from './openDocument';
+import { BeadColumns } from './plan/BeadColumns';
+import { planBands } from './plan/planBands';
+import { planBeads } from './plan/planBeads';
+import { planDerived } from './plan/planDerived';
+import { TextReader } from './plan/TextReader';
+import type { Planned } from './plan/UnitPlan';
+import type { ExportFile } from './planFiles';
+
+/** Hands on documents one after the other; the last one is kept, for the next file is often of the same. */
+export function documentOpener(db: Db): (document: ExportFile['documents'][number]) => Promise<OpenDocument> {
+  let last: OpenDocument | null = null;
+  return async (document) => {
+    if (last?.id !== document.id) last = await openDocument(db, document);
+    return last;
+  };
+}
+
+/** The head of a file; its time is that of the last change in it. */
+export function headerOf(file: ExportFile, changedAt: Date | null): ExportHeader {
+  return {
+    referenceLang: file.langs[0],
+    langs: file.langs,
+    title: file.title,
+    createdAt: changedAt ?? new Date(0),
+    toolVersion: VERSION,
+    ...(file.namesDocuments ? { documents: file.documents.map(({ title }) => title) } : {}),
+    ...(file.derivedOver ? { derivedOver: file.derivedOver } : {}),
+  };
+}
+
+/** Whether units of one language are written: as asked for, else as is usual in the format. */
+export const keepsNulls = ({ format, nulls }: ExportOptions): boolean =>
+  (nulls ?? (formatOf(format).holdsNulls ? 'keep' : 'leaveOut')) === 'keep';
+
+/** The units of a document as a file has them. */
+export function sourceOf(file: ExportFile, document: OpenDocument, options: ExportOptions): UnitSource {
+  const wanted = new Set(options.statuses);
+  const corrected = options.text === 'corrected';
+  const langs = file.langs.filter((lang) => document.bitexts.has(lang));
+  const bitexts = langs.map((lang) => {
+    const { outline } = document.bitexts.get(lang)!;
+    return { lang, outline, beads: new BeadColumns(outline, wanted, document.disputed) };
+  });
+  const readerOf = (textId: string) => new TextReader(document.texts.get(textId)!, corrected);
+  const reference = document.texts.get(bitexts[0].outline.sourceTextId)!;
+  const readers = file.langs.map((lang) => {
+    const own = bitexts.find((one) => one.lang === lang);
+    if (own) return readerOf(own.outline.targetTextId);
+    return lang === reference.lang ? readerOf(reference.id) : null;
+  });
+  return {
+    plans: plansOf(
+      file,
+      bitexts.map(({ beads }) => beads),
+      reference.at,
+      readers,
+    ),
+    readers,
+    langs: file.langs,
+    ...(file.namesDocuments ? { document: file.documents.findIndex(({ id }) => id === document.id) } : {}),
+    keepNulls: keepsNulls(options),
+    manyToMany: options.manyToMany,
+    order: formatOf(options.format).holdsTexts ? 'text' : options.order,
+    changesUntil: options.changes ? document.seq : null,
+  };
+}
+
+function plansOf(
+  { derivedOver, langs }: ExportFile,
+  beads: readonly BeadColumns[],
+  borders: readonly number[],
+  readers: readonly (TextReader | null)[],
+): Iterable<Planned> {
+  if (derivedOver) return planDerived([beads[0], beads[1]], borders);
+  if (langs.length === 2) return planBeads(beads[0]);
+  return widened(planBands(beads, borders), readers);
+}
+
+/** In a file of all languages a document may lack some: their places stay empty. */
+function* widened(plans: Iterable<Planned>, readers: readonly (TextReader | null)[]): Generator<Planned> {
+  for (const { plan, refused } of plans) {
+    let next = 0;
+    const spans = plan && readers.map((reader) => (reader ? plan.spans[next++] : null));
+    yield { plan: plan && spans && { ...plan, spans }, refused };
+  }
+}

@@ -1,0 +1,62 @@
+import type { BitextOutline } from '@/lib/bitext/outline';
+import { STATUS_LETTERS } from '@/lib/bitext/outline';
+import { BEAD_STATUSES, type BeadStatus, type NullReason } from '@/lib/bitext/types';
+import type { LeftOutReason } from '@/lib/formats/WriteReport';
+
+const UUID_LENGTH = 36;
+const STATUS_OF = new Map(BEAD_STATUSES.map((status) => [STATUS_LETTERS[status], status]));
+
+/** The beads of a bitext as columns: half a million of them are a few arrays and no objects. */
+export class BeadColumns {
+  readonly length: number;
+  readonly #reasons: ReadonlyMap<number, NullReason>;
+
+  constructor(
+    readonly outline: BitextOutline,
+    private readonly wanted: ReadonlySet<BeadStatus>,
+    private readonly disputed: ReadonlySet<string>,
+  ) {
+    this.length = outline.sourceEnds.length;
+    this.#reasons = new Map(outline.reasons);
+  }
+
+  id(k: number): string {
+    return this.outline.ids.slice(k * UUID_LENGTH, (k + 1) * UUID_LENGTH);
+  }
+
+  status(k: number): BeadStatus {
+    return STATUS_OF.get(this.outline.statuses[k])!;
+  }
+
+  confidence(k: number): number | null {
+    return this.outline.confidences[k];
+  }
+
+  /** Why a null bead has no counterpart. */
+  reason(k: number): NullReason | null {
+    return this.#reasons.get(k) ?? null;
+  }
+
+  sourceStart(k: number): number {
+    return k === 0 ? 0 : this.outline.sourceEnds[k - 1];
+  }
+
+  sourceEnd(k: number): number {
+    return this.outline.sourceEnds[k];
+  }
+
+  targetStart(k: number): number {
+    return k === 0 ? 0 : this.outline.targetEnds[k - 1];
+  }
+
+  targetEnd(k: number): number {
+    return this.outline.targetEnds[k];
+  }
+
+  /** Why the bead may not be exported. */
+  refusal(k: number): LeftOutReason | null {
+    const status = this.status(k);
+    if (!this.wanted.has(status)) return status === 'stale' ? 'stale' : 'status';
+    return this.disputed.size > 0 && this.disputed.has(this.id(k)) ? 'disputed' : null;
+  }
+}
