@@ -74,7 +74,7 @@ export async function convertCommand(args: string[]): Promise<number> {
   }
   const read = await readAligned(files, {
     encoding,
-    header: header === undefined ? undefined : header === 'yes',
+    table: { header: header === undefined ? undefined : header === 'yes' },
   });
   if (!read.ok) return fail(read.error);
   const { head, units } = toUnits(read.value);

@@ -5,6 +5,7 @@ import { MAX_PARAGRAPH_CHARS } from '../text/TextDraft';
 import {
   type AlignedDocument,
   type AlignedLanguage,
+  AlignedRefusal,
   type AlignedUnit,
   type AlignedWarningCode,
   MAX_LANGUAGES,
@@ -18,18 +19,13 @@ type Properties = {
   reason?: string | null;
 };
 
-/** Thrown by a reader from inside a parser; `readAligned` turns it into its error. */
-export class AlignedRefusal extends Error {
-  constructor(readonly result: Result<never>) {
-    super('refused');
-  }
-}
-
 /** Gathers what a reader finds. Blank texts are none, and what a database cannot hold becomes U+FFFD, counted. */
 export class AlignedDraft {
   readonly #languages: AlignedLanguage[] = [];
   readonly #places = new Map<string, number>();
   readonly #units: AlignedUnit[] = [];
+  /** Languages that have a text. */
+  readonly #used = new Set<number>();
   readonly #warnings = new Map<AlignedWarningCode, { count: number; place: number }>();
   title: string | null = null;
 
@@ -62,7 +58,10 @@ export class AlignedDraft {
     let empty = true;
     for (const [at, parts] of texts) {
       const kept = parts.flatMap((part) => (part.text.trim() ? this.#storable(part) : []));
-      if (kept.length) empty = false;
+      if (kept.length) {
+        empty = false;
+        this.#used.add(at);
+      }
       sides[at] = kept;
     }
     if (empty) {
@@ -82,10 +81,15 @@ export class AlignedDraft {
   }
 
   /** @returns the document, or why it is none. Languages without any text are left out. */
-  finish(format: string, encoding: string, first: number | null = null): Result<AlignedDocument> {
-    const used = this.#languages
-      .map((_, at) => at)
-      .filter((at) => this.#units.some(({ sides }) => sides[at]?.length));
+  finish(
+    format: string,
+    encoding: string,
+    {
+      first = null,
+      ...more
+    }: { first?: number | null } & Pick<AlignedDocument, 'table' | 'alternatives'> = {},
+  ): Result<AlignedDocument> {
+    const used = [...this.#used].sort((a, b) => a - b);
     if (!this.#units.length) return err('import.empty');
     if (used.length < 2) return err('import.oneLanguage', { lang: this.#languages[used[0]]?.label ?? '' });
     if (first !== null) used.sort((a, b) => Number(b === first) - Number(a === first));
@@ -97,6 +101,7 @@ export class AlignedDraft {
       languages: used.map((at) => this.#languages[at]),
       units: this.#units,
       warnings: [...this.#warnings].map(([code, params]) => ({ code, params })),
+      ...more,
     });
   }
 
@@ -140,6 +145,13 @@ export function languageLike(label: string): string | null {
     return null;
   }
 }
+
+/** Is the label a tag whose language is one that has a name? Three letters alone are often something else. */
+export function isKnownLanguage(label: string): boolean {
+  const tag = languageLike(label);
+  return tag !== null && NAMES.of(tag.split('-')[0]) !== undefined;
+}
+const NAMES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
 /** One segment that is a paragraph of its own. */
 export const whole = (text: string): UnitPart[] => [{ text, opens: true }];

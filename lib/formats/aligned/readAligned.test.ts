@@ -96,8 +96,8 @@ describe('tables', () => {
   });
 
   it('takes or leaves the header as it is told', async () => {
-    expect(rows(await good({ 'a.tsv': 'en\tvi\nOne\tMột\n' }, { header: false }))).toHaveLength(2);
-    expect(rows(await good({ 'a.tsv': 'A\tB\nOne\tMột\n' }, { header: true }))).toHaveLength(1);
+    expect(rows(await good({ 'a.tsv': 'en\tvi\nOne\tMột\n' }, { table: { header: false } }))).toHaveLength(2);
+    expect(rows(await good({ 'a.tsv': 'A\tB\nOne\tMột\n' }, { table: { header: true } }))).toHaveLength(1);
   });
 
   it('reads the text output of hunalign', async () => {

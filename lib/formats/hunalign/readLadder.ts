@@ -4,7 +4,8 @@ import { AlignedDraft, whole } from '../aligned/AlignedDraft';
 import { addRuns, type LinkAbout } from '../aligned/addRuns';
 import type { TextLink } from '../aligned/coverTexts';
 import type { ReadSource } from '../aligned/readSource';
-import { fileLanguage, linesOf } from '../moses/readMoses';
+import { countLines, linesOf } from '../lines/linesOf';
+import { fileLanguage } from '../moses/fileLanguage';
 
 const RUNG = /^(\d{1,9})[\t ]+(\d{1,9})(?:[\t ]+(-?[\d.]+(?:e-?\d+)?))?$/iu;
 /** vecalign and bertalign: `[0, 1]:[0]:0.123`, the cost at the end or not. */
@@ -26,53 +27,62 @@ function beginsWith(text: string, line: RegExp): boolean {
  * equal length in the order they were given. Scores are no probabilities and are left out.
  */
 export async function readLadder(sources: readonly ReadSource[]): Promise<Result<AlignedDocument>> {
-  const ladder = sources.find(({ text }) => isLadder(text) || isLinkList(text))!;
-  const texts = sources
-    .filter((source) => source !== ladder && !/\.(?:ids|documents)$/u.test(source.name))
-    .map(({ name, text }) => ({ name, lang: fileLanguage(name), lines: linesOf(text) }));
+  const ladder = sources.find(({ head }) => isLadder(head) || isLinkList(head))!;
+  const others = sources.filter((source) => source !== ladder && !/\.(?:ids|documents)$/u.test(source.name));
+  const texts = others.length > 2 ? others.filter(({ name }) => sharesStem(name, ladder.name)) : others;
   if (texts.length !== 2) return err('import.textsMissing', { file: ladder.name, count: texts.length });
-  const isRungs = isLadder(ladder.text);
-  const read = isRungs ? readRungs(ladder) : readLinks(ladder);
+  const read = readLinks(ladder);
   if (!read.ok) return read;
-  const { links, height } = read.value;
+  const { links, height, isRungs } = read.value;
+  const lengths = texts.map(countLines);
   const fits = (source: number, target: number) =>
     isRungs
-      ? texts[source].lines.length === height[0] && texts[target].lines.length === height[1]
-      : texts[source].lines.length >= height[0] && texts[target].lines.length >= height[1];
+      ? lengths[source] === height[0] && lengths[target] === height[1]
+      : lengths[source] >= height[0] && lengths[target] >= height[1];
   const order = fits(0, 1) ? [0, 1] : fits(1, 0) ? [1, 0] : null;
   if (!order)
     return err('import.ladderDiffers', {
       file: ladder.name,
-      source: height[0],
-      target: height[1],
-      first: texts[0].lines.length,
-      second: texts[1].lines.length,
+      ...{ source: height[0], target: height[1], first: lengths[0], second: lengths[1] },
     });
   const draft = new AlignedDraft();
   const [source, target] = order.map((at) => {
-    const { name, lang, lines } = texts[at];
-    return { language: draft.language(lang ?? name, lang), parts: lines.flatMap(whole) };
+    const lang = fileLanguage(texts[at].name);
+    const parts = [...linesOf(texts[at])].flatMap(whole);
+    return { language: draft.language(lang ?? texts[at].name, lang), parts };
   });
   addRuns(draft, source, target, links);
   return draft.finish(isRungs ? 'hunalign' : 'vecalign', ladder.encoding);
 }
 
-type Links = { links: TextLink<LinkAbout>[]; height: [number, number] };
+/** `book.ladder`, `book.en.txt`: names that begin alike, as far as their first dot. */
+const sharesStem = (a: string, b: string): boolean => stem(a) === stem(b);
+const stem = (name: string): string => name.split(/[/\\]/u).at(-1)!.split('.')[0];
 
-function readRungs({ name, text }: ReadSource): Result<Links> {
+/** `height`: how many lines each text must have at least, and for rungs exactly. */
+export type Links = { links: TextLink<LinkAbout>[]; height: [number, number]; isRungs: boolean };
+
+/** The links of a ladder or of a list of links, by line numbers from 0. */
+export function readLinks(source: ReadSource): Result<Links> {
+  return isLadder(source.head) ? readRungs(source) : readLinkList(source);
+}
+
+function readRungs(source: ReadSource): Result<Links> {
   const links: TextLink<LinkAbout>[] = [];
   let before: [number, number] | null = null;
-  for (const [k, line] of linesOf(text).entries()) {
+  let number = 0;
+  for (const line of linesOf(source)) {
+    number++;
     if (line.trim() === '') continue;
     const rung = RUNG.exec(line.trim());
     const at: [number, number] | null = rung && [Number(rung[1]), Number(rung[2])];
     if (!at || (before && (at[0] < before[0] || at[1] < before[1])))
-      return err('import.brokenLine', { file: name, line: k + 1, reason: 'ladder' });
+      return err('import.brokenLine', { file: source.name, line: number, reason: 'ladder' });
     if (!before && (at[0] > 0 || at[1] > 0)) links.push(between([0, 0], at));
     if (before && (at[0] > before[0] || at[1] > before[1])) links.push(between(before, at));
     before = at;
   }
-  return { ok: true, value: { links, height: before ?? [0, 0] } };
+  return { ok: true, value: { links, height: before ?? [0, 0], isRungs: true } };
 }
 
 /** A rung says where the next one stands: no text can be as long as a number in a file may claim. */
@@ -85,17 +95,19 @@ const between = (from: [number, number], to: [number, number]): TextLink<LinkAbo
 const count = (from: number, to: number) =>
   Array.from({ length: Math.min(to - from, MAX_STEP) }, (_, k) => (k === MAX_STEP - 1 ? to - 1 : from + k));
 
-function readLinks({ name, text }: ReadSource): Result<Links> {
+function readLinkList(source: ReadSource): Result<Links> {
   const links: TextLink<LinkAbout>[] = [];
   const height: [number, number] = [0, 0];
-  for (const [k, line] of linesOf(text).entries()) {
+  let number = 0;
+  for (const line of linesOf(source)) {
+    number++;
     if (line.trim() === '') continue;
     const link = LINK.exec(line.trim());
     const sides = link?.slice(1, 3).map((side) => side.split(/[, ]+/u).filter(Boolean).map(Number));
     if (!sides || sides.flat().some((one) => one > 1e9))
-      return err('import.brokenLine', { file: name, line: k + 1, reason: 'ladder' });
+      return err('import.brokenLine', { file: source.name, line: number, reason: 'ladder' });
     for (const side of [0, 1]) for (const at of sides[side]) height[side] = Math.max(height[side], at + 1);
     links.push({ source: sides[0], target: sides[1], data: {} });
   }
-  return { ok: true, value: { links, height } };
+  return { ok: true, value: { links, height, isRungs: false } };
 }

@@ -1,45 +1,33 @@
 import { err, type Result } from '@/lib/result';
-import type { AlignedDocument } from '../aligned/AlignedDocument';
-import { AlignedDraft, AlignedRefusal, languageLike, whole } from '../aligned/AlignedDraft';
+import { type AlignedDocument, AlignedRefusal } from '../aligned/AlignedDocument';
+import { AlignedDraft, isKnownLanguage, whole } from '../aligned/AlignedDraft';
 import type { ReadSource } from '../aligned/readSource';
 import type { UnitPart } from '../ExportUnit';
-
-const LINES_A_BREATH = 5000;
+import { linesOf } from '../lines/linesOf';
+import { jsonItems } from './jsonItems';
 
 type Row = Record<string, unknown>;
+
+/** Fields that hold a text without being named after a language. */
+const TEXT_FIELDS = /^(?:source|target|src|tgt|trg)$/u;
 
 /**
  * JSON Lines, one unit a line: as we write them (`texts`), as Hugging Face has them (`translation`), or flat with a
  * language a field. Also one JSON document of ours, or an array of such units.
  */
-export async function readJsonl({
-  text,
-  name,
-  encoding,
-  breathe,
-}: ReadSource): Promise<Result<AlignedDocument>> {
+export async function readJsonl(source: ReadSource): Promise<Result<AlignedDocument>> {
+  const { name, encoding, head } = source;
+  const start = head.slice(0, 500).trimStart();
+  if (start.startsWith('[') || /^\{\s*"format"\s*:\s*"triptych-alignment"/u.test(start))
+    return readDocument(source);
   const draft = new AlignedDraft();
-  const document = wholeDocument(text);
-  if (document) {
-    draft.title = typeof document.title === 'string' && document.title ? document.title : null;
-    for (const [at, row] of document.units.entries()) addRow(draft, row, at + 1, name);
-    return draft.finish('json', encoding);
-  }
   let line = 0;
   let format = 'jsonl';
-  for (let from = 0; from < text.length; ) {
-    const end = text.indexOf('\n', from);
-    const content = text.slice(from, end < 0 ? undefined : end).trim();
-    from = end < 0 ? text.length : end + 1;
+  for (const content of linesOf(source)) {
     line++;
-    if (line % LINES_A_BREATH === 0) await breathe?.();
-    if (content === '') continue;
-    let row: unknown;
-    try {
-      row = JSON.parse(content);
-    } catch {
-      return err('import.brokenLine', { file: name, line, reason: 'json' });
-    }
+    if (content.trim() === '') continue;
+    const row = parsed(content);
+    if (row === undefined) return err('import.brokenLine', { file: name, line, reason: 'json' });
     if (isRow(row) && isRow(row.translation)) format = 'hf';
     addRow(draft, row, line, name);
   }
@@ -47,15 +35,35 @@ export async function readJsonl({
 }
 
 /** A file that is one JSON value: ours, or a list of units. */
-function wholeDocument(text: string): { title?: unknown; units: unknown[] } | null {
-  const start = text.slice(0, 500).trimStart();
-  if (!start.startsWith('[') && !/^\{\s*"format"\s*:\s*"triptych-alignment"/u.test(start)) return null;
+async function readDocument(source: ReadSource): Promise<Result<AlignedDocument>> {
+  const draft = new AlignedDraft();
+  const file = source.name;
+  const items = jsonItems(source.slices());
+  let number = 0;
+  for (;;) {
+    const next = items.next();
+    if (next.done) {
+      if (!next.value) return err('import.brokenLine', { file, line: number + 1, reason: 'item' });
+      return draft.finish('json', source.encoding);
+    }
+    if ('head' in next.value) {
+      const about = parsed(next.value.head);
+      if (isRow(about) && typeof about.title === 'string') draft.title = about.title || null;
+    } else {
+      number++;
+      const row = parsed(next.value.item);
+      if (row === undefined) return err('import.brokenLine', { file, line: number, reason: 'item' });
+      addRow(draft, row, number, file);
+    }
+  }
+}
+
+/** undefined: no JSON, which no value of JSON is. */
+function parsed(json: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    if (Array.isArray(value)) return { units: value };
-    return isRow(value) && Array.isArray(value.units) ? { title: value.title, units: value.units } : null;
+    return JSON.parse(json);
   } catch {
-    return null; // Then it is lines, and the reader of lines says which one is broken.
+    return undefined; // The caller says where; the exception counts characters.
   }
 }
 
@@ -74,7 +82,7 @@ function addRow(draft: AlignedDraft, row: unknown, line: number, file: string): 
 
 function textsOf(draft: AlignedDraft, row: Row): Map<number, UnitPart[]> {
   const texts = new Map<number, UnitPart[]>();
-  const put = (lang: string, value: unknown, parts?: unknown) => {
+  const put = (lang: string, value: unknown, parts: unknown = value) => {
     const at = draft.language(lang);
     if (Array.isArray(parts) && parts.every((part) => typeof part === 'string'))
       texts.set(at, parts.flatMap(whole));
@@ -82,14 +90,15 @@ function textsOf(draft: AlignedDraft, row: Row): Map<number, UnitPart[]> {
   };
   if (Array.isArray(row.texts)) {
     for (const one of row.texts)
-      if (isRow(one) && typeof one.lang === 'string') put(one.lang, one.text, one.parts);
-  } else
-    for (const [lang, value] of Object.entries(isRow(row.translation) ? row.translation : row))
-      if (
-        (isRow(row.translation) || (lang !== 'id' && languageLike(lang))) &&
-        (typeof value === 'string' || value === null)
-      )
-        put(lang, value);
+      if (isRow(one) && typeof one.lang === 'string') put(one.lang, one.text, one.parts ?? one.text);
+    return texts;
+  }
+  const flat = !isRow(row.translation);
+  for (const [lang, value] of Object.entries(isRow(row.translation) ? row.translation : row)) {
+    const isText = typeof value === 'string' || value === null || Array.isArray(value);
+    const isLanguage = !flat || (lang !== 'id' && (isKnownLanguage(lang) || TEXT_FIELDS.test(lang)));
+    if (isText && isLanguage) put(lang, value);
+  }
   return texts;
 }
 

@@ -1,53 +1,53 @@
 import { err, type Result } from '@/lib/result';
 import type { AlignedDocument } from '../aligned/AlignedDocument';
-import { AlignedDraft, languageLike, whole } from '../aligned/AlignedDraft';
+import { AlignedDraft, whole } from '../aligned/AlignedDraft';
+import { chooseGroup } from '../aligned/chooseGroup';
 import type { ReadSource } from '../aligned/readSource';
 import type { UnitPart } from '../ExportUnit';
-
-/** The language that a file is named after: `corpus.vi`, `vi.txt`, `text.en-vi.vi`. */
-export function fileLanguage(name: string): string | null {
-  const words = (name.split(/[/\\]/u).at(-1) ?? '')
-    .replace(/\.(?:gz|txt|xml|tok|clean)(?=\.|$)/gu, '')
-    .split('.');
-  return languageLike(words.at(-1) ?? '') ?? languageLike(words.at(-2) ?? '');
-}
-
-/** Lines end with LF or CRLF and nothing else; U+2028 and the like stay inside them. */
-export function linesOf(text: string): string[] {
-  const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
-  if (lines.at(-1) === '') lines.pop();
-  return lines;
-}
+import { countLines, linesOf } from '../lines/linesOf';
+import { fileLanguage } from './fileLanguage';
 
 /**
  * Plain aligned lines: two files or more with the same number of lines, and perhaps the `.ids` that we write beside
- * them. An empty line has no counterpart.
+ * them. An empty line has no counterpart. Of several corpora in one archive, told by their names, one is read.
  */
 export async function readMoses(sources: readonly ReadSource[]): Promise<Result<AlignedDocument>> {
   const draft = new AlignedDraft();
-  const ids = sources.find(({ name }) => name.endsWith('.ids'));
-  const files = sources
+  const { members, alternatives } = chooseGroup(sources, stemOf, sources[0].alignment);
+  const ids = members.find(({ name }) => name.endsWith('.ids'));
+  const files = members
     .filter(({ name }) => !/\.(?:ids|documents|scores)$/u.test(name))
-    .map((source) => ({ ...source, lines: linesOf(source.text) }));
+    .map((source) => ({ source, lines: countLines(source) }));
   const [first] = files;
-  const differing = files.find(({ lines }) => lines.length !== first.lines.length);
+  if (!first) return err('import.empty');
+  const differing = files.find(({ lines }) => lines !== first.lines);
   if (differing)
     return err('import.linesDiffer', {
-      first: first.name,
-      firstLines: first.lines.length,
-      second: differing.name,
-      secondLines: differing.lines.length,
+      first: first.source.name,
+      firstLines: first.lines,
+      second: differing.source.name,
+      secondLines: differing.lines,
     });
-  const columns = files.map(({ name, lines }) => {
-    const lang = fileLanguage(name);
-    return { at: draft.language(lang ?? name, lang), lines };
+  const columns = files.map(({ source }) => {
+    const lang = fileLanguage(source.name);
+    return { at: draft.language(lang ?? source.name, lang), lines: linesOf(source) };
   });
-  const about = ids ? linesOf(ids.text) : [];
-  for (let k = 0; k < first.lines.length; k++) {
+  const about = ids && linesOf(ids);
+  for (let k = 0; k < first.lines; k++) {
     const texts = new Map<number, UnitPart[]>();
-    for (const { at, lines } of columns) texts.set(at, whole(lines[k]));
-    const [id, status, confidence, reason] = about[k]?.split('\t') ?? [];
+    for (const { at, lines } of columns) texts.set(at, whole(lines.next().value ?? ''));
+    const told = about?.next().value;
+    const [id, status, confidence, reason] = typeof told === 'string' ? told.split('\t') : [];
     draft.add(texts, { id, status, confidence, reason });
   }
-  return draft.finish('moses', first.encoding);
+  return draft.finish('moses', first.source.encoding, { alternatives });
+}
+
+/** What files of one corpus have in common: the name without its language and endings. */
+function stemOf(name: string): string {
+  const bare = name.replace(/\.(?:ids|documents|scores)$/u, '');
+  const words = bare.split('.');
+  const lang = fileLanguage(bare);
+  while (lang && words.length > 1 && fileLanguage(words.join('.')) === lang) words.pop();
+  return words.join('.');
 }

@@ -11,64 +11,60 @@ const CODES = new Set(['bpt', 'ept', 'it', 'ph', 'ut', 'sub']);
 /**
  * TMX 1.1 to 1.4b, and what calls itself so: any `version`, a header with attributes missing. `lang` is read where
  * `xml:lang` is missing, inline codes are left out, text inside `hi` is kept. Of several texts of one language in a
- * unit the first counts. The language of `srclang` comes first; the others as they are met.
+ * unit the first that is not blank counts. The language of `srclang` comes first; the others as they are met.
  */
-export async function readTmx({
-  text,
-  name,
-  encoding,
-  breathe,
-}: ReadSource): Promise<Result<AlignedDocument>> {
+export async function readTmx(source: ReadSource): Promise<Result<AlignedDocument>> {
   const draft = new AlignedDraft();
   let sourceLang: string | null = null;
   let texts: Map<number, UnitPart[]> | null = null;
   let properties: Record<string, string> = {};
   let language = -1;
+  let variants = 0;
   let property: string | null = null;
   let gathered: string | null = null;
   let codes = 0;
-  const parsed = await parseXml(
-    text,
-    name,
-    {
-      open({ name: tag, attributes }) {
-        if (tag === 'header') sourceLang = attributes.srclang ?? null;
-        else if (tag === 'tu') {
-          texts = new Map();
-          properties = attributes.tuid === undefined ? {} : { id: attributes.tuid };
-          if (attributes.srclang) sourceLang ??= attributes.srclang;
-        } else if (tag === 'tuv') language = draft.language(attributes['xml:lang'] ?? attributes.lang ?? '');
-        else if (tag === 'prop') property = attributes.type ?? '';
-        else if (CODES.has(tag) && codes++ === 0) draft.warn('inlineCodes');
-        if (tag === 'seg' || tag === 'prop') gathered = '';
-      },
-      text(piece) {
-        if (gathered !== null && codes === 0) gathered += piece;
-      },
-      close(tag) {
-        if (CODES.has(tag)) codes--;
-        else if (tag === 'seg' && texts && gathered !== null) {
-          if (texts.has(language)) draft.warn('alternatives');
-          else texts.set(language, whole(gathered));
-        } else if (tag === 'prop' && gathered !== null && property !== null) {
-          if (texts) properties[property] = gathered;
-          else if (property === 'x-title') draft.title = gathered;
-        } else if (tag === 'tu' && texts) {
-          draft.add(texts, {
-            id: properties.id,
-            status: properties['x-status'],
-            confidence: properties['x-confidence'],
-            reason: properties['x-null-reason'],
-          });
-          texts = null;
-        }
-        if (tag === 'seg' || tag === 'prop') gathered = null;
-      },
+  const parsed = parseXml(source, {
+    open({ name: tag, attributes }) {
+      if (tag === 'header') sourceLang = attributes.srclang || null;
+      else if (tag === 'tu') {
+        texts = new Map();
+        variants = 0;
+        properties = attributes.tuid === undefined ? {} : { id: attributes.tuid };
+        if (attributes.srclang) sourceLang ??= attributes.srclang;
+      } else if (tag === 'tuv') {
+        // A variant that does not say its language is known by its place.
+        variants++;
+        language = draft.language(attributes['xml:lang'] || attributes.lang || String(variants));
+      } else if (tag === 'prop') property = attributes.type ?? '';
+      else if (CODES.has(tag) && codes++ === 0) draft.warn('inlineCodes');
+      if (tag === 'seg' || (tag === 'prop' && gathered === null)) gathered = '';
     },
-    breathe,
-  );
+    text(piece) {
+      if (gathered !== null && codes === 0) gathered += piece;
+    },
+    close(tag) {
+      if (CODES.has(tag)) codes--;
+      else if (tag === 'seg' && texts && gathered !== null) {
+        const known = texts.get(language);
+        if (known?.[0].text.trim() && gathered.trim()) draft.warn('alternatives');
+        else if (!known || gathered.trim()) texts.set(language, whole(gathered));
+      } else if (tag === 'prop' && gathered !== null && property !== null) {
+        if (texts) properties[property] = gathered;
+        else if (property === 'x-title') draft.title = gathered;
+      } else if (tag === 'tu' && texts) {
+        draft.add(texts, {
+          id: properties.id,
+          status: properties['x-status'],
+          confidence: properties['x-confidence'],
+          reason: properties['x-null-reason'],
+        });
+        texts = null;
+      }
+      if (tag === 'seg' || tag === 'prop') gathered = null;
+    },
+  });
   if (!parsed.ok) return parsed;
   const known = sourceLang as string | null;
-  const first = known && known !== '*all*' ? draft.language(known) : null;
-  return draft.finish('tmx', encoding, first);
+  const first = known && known.toLowerCase() !== '*all*' ? draft.language(known) : null;
+  return draft.finish('tmx', source.encoding, { first });
 }

@@ -9,75 +9,78 @@ const PARAGRAPHS = new Set(['p', 'head', 'l', 'ab', 'lg', 'div', 'sp']);
 
 export type Sentence = UnitPart & { id: string };
 /** The elements with ids of a text, by name. */
-export type SentenceText = { name: string; lang: string | null; elements: Map<string, Sentence[]> };
+export type SentenceText = {
+  /** The file, and what a pointer may call the text: the file again, or the element's id. */
+  file: string;
+  name: string;
+  lang: string | null;
+  elements: Map<string, Sentence[]>;
+};
 
 /**
  * The sentences of an XML text with their ids (`id` or `xml:id`), whatever else it holds. Tokens in `w` are set apart by
  * one space; other text stays as it is, without white space at the ends. One text for each `text` or `div` with an
  * `xml:lang` of its own in a TEI file, else one in all.
  */
-export async function readSentences({ text, name, breathe }: ReadSource): Promise<Result<SentenceText[]>> {
+export function readSentences(source: ReadSource): Result<SentenceText[]> {
+  const { name } = source;
   const texts: SentenceText[] = [];
-  const root: SentenceText = { name, lang: null, elements: new Map() };
+  const root: SentenceText = { file: name, name, lang: null, elements: new Map() };
   /** Languages of the open elements that have one. */
   const langs: { depth: number; text: SentenceText }[] = [{ depth: -1, text: root }];
   const open: { tag: string; depth: number; id: string; text: string; words: number; opens: boolean }[] = [];
   let depth = 0;
   let atParagraph = true;
   let skipped = 0;
-  const parsed = await parseXml(
-    text,
-    name,
-    {
-      open({ name: tag, attributes }) {
-        depth++;
-        if (tag === 'teiHeader' || tag === 'standOff' || skipped) {
-          skipped++;
-          return;
+  const parsed = parseXml(source, {
+    open({ name: tag, attributes }) {
+      depth++;
+      if (tag === 'teiHeader' || tag === 'standOff' || skipped) {
+        skipped++;
+        return;
+      }
+      const lang = attributes['xml:lang'] ?? (depth <= 2 ? attributes.lang : undefined);
+      if (lang && (depth <= 2 || tag === 'text' || tag === 'div' || tag === 'body')) {
+        if (depth === 1) root.lang = lang;
+        else {
+          const known = texts.find((one) => one.lang === lang);
+          const own = known ?? {
+            file: name,
+            name: attributes['xml:id'] ?? `${name}#${lang}`,
+            lang,
+            elements: new Map(),
+          };
+          if (!known) texts.push(own);
+          langs.push({ depth, text: own });
         }
-        const lang = attributes['xml:lang'] ?? (depth <= 2 ? attributes.lang : undefined);
-        if (lang && (depth <= 2 || tag === 'text' || tag === 'div' || tag === 'body')) {
-          if (depth === 1) root.lang = lang;
-          else {
-            const known = texts.find((one) => one.lang === lang);
-            const own = known ?? {
-              name: attributes['xml:id'] ?? `${name}#${lang}`,
-              lang,
-              elements: new Map(),
-            };
-            if (!known) texts.push(own);
-            langs.push({ depth, text: own });
-          }
-        }
-        if (PARAGRAPHS.has(tag)) atParagraph = true;
-        const id = attributes['xml:id'] ?? attributes.id;
-        if (id !== undefined && (SEGMENTS as readonly string[]).includes(tag)) {
-          open.push({ tag, depth, id, text: '', words: 0, opens: atParagraph });
-          if (!PARAGRAPHS.has(tag)) atParagraph = false;
-        }
-        if (tag === 'w' || tag === 'pc')
-          for (const one of open) if (one.words++ > 0) one.text = `${one.text.trimEnd()} `;
-      },
-      text(piece) {
-        if (!skipped) for (const one of open) one.text += piece;
-      },
-      close() {
-        const last = open.at(-1);
-        if (skipped) skipped--;
-        else if (last?.depth === depth) {
-          open.pop();
-          const { elements } = langs.at(-1)!.text;
-          const list = elements.get(last.tag) ?? [];
-          const content = (last.words ? last.text.replace(/\s+/gu, ' ') : last.text).trim();
-          list.push({ id: last.id, text: content, opens: last.opens || PARAGRAPHS.has(last.tag) });
-          elements.set(last.tag, list);
-        }
-        if (langs.at(-1)!.depth === depth) langs.pop();
-        depth--;
-      },
+      }
+      if (PARAGRAPHS.has(tag)) atParagraph = true;
+      const id = attributes['xml:id'] ?? attributes.id;
+      if (id !== undefined && (SEGMENTS as readonly string[]).includes(tag)) {
+        open.push({ tag, depth, id, text: '', words: 0, opens: atParagraph });
+        if (!PARAGRAPHS.has(tag)) atParagraph = false;
+      }
+      if (tag === 'w' || tag === 'pc')
+        for (const one of open) if (one.words++ > 0) one.text = `${one.text.trimEnd()} `;
     },
-    breathe,
-  );
+    text(piece) {
+      if (!skipped) for (const one of open) one.text += piece;
+    },
+    close() {
+      const last = open.at(-1);
+      if (skipped) skipped--;
+      else if (last?.depth === depth) {
+        open.pop();
+        const { elements } = langs.at(-1)!.text;
+        const list = elements.get(last.tag) ?? [];
+        const content = (last.words ? last.text.replace(/\s+/gu, ' ') : last.text).trim();
+        list.push({ id: last.id, text: content, opens: last.opens || PARAGRAPHS.has(last.tag) });
+        elements.set(last.tag, list);
+      }
+      if (langs.at(-1)!.depth === depth) langs.pop();
+      depth--;
+    },
+  });
   if (!parsed.ok) return parsed;
   return ok(root.elements.size ? [root, ...texts] : texts);
 }

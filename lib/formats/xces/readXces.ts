@@ -3,13 +3,15 @@ import type { AlignedDocument } from '../aligned/AlignedDocument';
 import { AlignedDraft } from '../aligned/AlignedDraft';
 import { addRuns, type LinkAbout } from '../aligned/addRuns';
 import type { ReadSource } from '../aligned/readSource';
-import { fileLanguage } from '../moses/readMoses';
+import { fileLanguage } from '../moses/fileLanguage';
 import { parseXml } from '../xml/parseXml';
 import { readSentences, type Sentence, type SentenceText, segmentsNamed } from './readSentences';
 
-type Group = {
+/** A stretch of an alignment file that speaks of two documents. */
+export type Group = {
   fromDoc: string;
   toDoc: string;
+  /** `halves` as they are written, before and after the semicolon. */
   links: { halves: [string[], string[]]; about: LinkAbout; line: number }[];
 };
 
@@ -23,52 +25,66 @@ const STATUS: Record<string, string> = { man: 'confirmed', auto: 'machine', plai
  * decides: `cesAlign` is XCES.
  */
 export async function readXces(sources: readonly ReadSource[]): Promise<Result<AlignedDocument>> {
-  const file = sources.find(({ text }) => /<link\b[^>]*\bxtargets\s*=/u.test(text.slice(0, 20_000)))!;
-  const groups = await readGroups(file);
+  const file = sources.find(({ head }) => hasXtargets(head))!;
+  const groups = readGroups(file);
   if (!groups.ok) return groups;
   const draft = new AlignedDraft();
   const texts: SentenceText[] = [];
   for (const source of sources) {
-    if (source === file) continue;
-    const read = await readSentences(source);
+    if (source === file || hasXtargets(source.head)) continue;
+    const read = readSentences(source);
     if (!read.ok) return read;
     texts.push(...read.value);
   }
-  for (const group of groups.value) {
-    const from = textNamed(texts, group.fromDoc, 0);
-    const to = textNamed(texts, group.toDoc, 1);
-    if (!from || !to || from === to)
-      return err('import.textsMissing', { file: from ? group.toDoc : group.fromDoc, count: texts.length });
-    const added = addGroup(draft, file, group, from, to);
+  // Alignments of a whole corpus come with the texts of one document, as a rule.
+  const paired = groups.value.map((group) => ({ group, pair: pairOf(texts, group) }));
+  const present = paired.filter(({ pair }) => pair !== null);
+  if (!present.length) {
+    const { fromDoc, toDoc } = groups.value[0] ?? { fromDoc: '', toDoc: file.name };
+    const from = textNamed(texts, fromDoc, 0);
+    return err('import.textsMissing', { file: (from ? toDoc : fromDoc) || file.name, count: texts.length });
+  }
+  if (present.length < paired.length) draft.warn('missingTexts', 0, paired.length - present.length);
+  for (const { group, pair } of present) {
+    const added = addGroup(draft, file, group, pair!);
     if (!added.ok) return added;
   }
-  return draft.finish(file.text.includes('<cesAlign') ? 'xces' : 'intertext', file.encoding);
+  return draft.finish(isCesAlign(file) ? 'xces' : 'intertext', file.encoding);
 }
 
-async function readGroups({ text, name, breathe }: ReadSource): Promise<Result<Group[]>> {
+/** Does the file begin as one with links of this kind? */
+export const hasXtargets = (head: string): boolean => /<link\b[^>]*\bxtargets\s*=/u.test(head);
+export const isCesAlign = ({ head }: Pick<ReadSource, 'head'>): boolean => head.includes('<cesAlign');
+
+/** The links of an alignment file, by the documents they speak of. */
+export function readGroups(source: ReadSource): Result<Group[]> {
   const groups: Group[] = [];
-  const parsed = await parseXml(
-    text,
-    name,
-    {
-      open({ name: tag, attributes }, line) {
-        if (tag === 'linkGrp' || (tag === 'cesAlign' && attributes.fromDoc))
-          groups.push({ fromDoc: attributes.fromDoc ?? '', toDoc: attributes.toDoc ?? '', links: [] });
-        if (tag !== 'link' || attributes.xtargets === undefined) return;
-        if (!groups.length) groups.push({ fromDoc: '', toDoc: '', links: [] });
-        const [first = '', second = ''] = attributes.xtargets.split(';');
-        const ids = (half: string) => half.split(/\s+/u).filter(Boolean);
-        const about: LinkAbout = {
-          confidence: attributes.certainty,
-          status: STATUS[attributes.status ?? ''],
-        };
-        groups.at(-1)!.links.push({ halves: [ids(first), ids(second)], about, line });
-      },
+  const parsed = parseXml(source, {
+    open({ name: tag, attributes }, line) {
+      if (tag === 'linkGrp' || (tag === 'cesAlign' && attributes.fromDoc))
+        groups.push({ fromDoc: attributes.fromDoc ?? '', toDoc: attributes.toDoc ?? '', links: [] });
+      if (tag !== 'link' || attributes.xtargets === undefined) return;
+      if (!groups.length) groups.push({ fromDoc: '', toDoc: '', links: [] });
+      const [first = '', second = ''] = attributes.xtargets.split(';');
+      const ids = (half: string) => half.split(/\s+/u).filter(Boolean);
+      const about: LinkAbout = {
+        confidence: attributes.certainty,
+        status: STATUS[attributes.status ?? ''],
+      };
+      groups.at(-1)!.links.push({ halves: [ids(first), ids(second)], about, line });
     },
-    breathe,
-  );
+  });
   if (!parsed.ok) return parsed;
   return ok(groups.filter(({ links }) => links.length));
+}
+
+function pairOf(
+  texts: readonly SentenceText[],
+  { fromDoc, toDoc }: Group,
+): [SentenceText, SentenceText] | null {
+  const from = textNamed(texts, fromDoc, 0);
+  const to = textNamed(texts, toDoc, 1);
+  return from && to && from !== to ? [from, to] : null;
 }
 
 /** The text that a document name means, endings and folders left aside; without one that fits, by its place. */
@@ -89,8 +105,7 @@ function addGroup(
   draft: AlignedDraft,
   file: ReadSource,
   { links }: Group,
-  from: SentenceText,
-  to: SentenceText,
+  [from, to]: [SentenceText, SentenceText],
 ): Result<null> {
   const ids = (half: 0 | 1) => new Set(links.flatMap(({ halves }) => halves[half]));
   const first = ids(0);
@@ -108,7 +123,7 @@ function addGroup(
     };
   });
   // In the order of InterText toDoc comes first.
-  if (!file.text.includes('<cesAlign')) orders.reverse();
+  if (!isCesAlign(file)) orders.reverse();
   const best = orders[0].missing <= orders[1].missing ? orders[0] : orders[1];
   for (const { halves, line } of links)
     for (const half of [0, 1] as const)

@@ -1,125 +1,141 @@
-import { err, ok, type Result } from '@/lib/result';
+import { err, type Result } from '@/lib/result';
 import type { AlignedDocument, AlignedFile, AlignedOptions } from '../aligned/AlignedDocument';
-import { readRecords } from '../table/readTable';
-import { parseXml } from '../xml/parseXml';
+import { openSource } from '../aligned/readSource';
+import { readRecords } from '../table/readRecords';
+import { parseXml, type XmlSource } from '../xml/parseXml';
 import { decodeCell } from './cell';
+import { dateStyles, serialDate } from './dateStyles';
+import { workbookSheets } from './workbookSheets';
 
 /** Excel's own bound. */
 const MAX_COLUMNS = 16_384;
 
 /**
- * The first sheet of a workbook (ECMA-376, SpreadsheetML, transitional or strict) as a table: shared and inline
- * strings, numbers and what formulas have last shown. Phonetic readings are left out.
+ * A sheet of a workbook (ECMA-376, SpreadsheetML, transitional or strict) as a table: shared and inline strings,
+ * numbers, dates, and what formulas have last shown. Phonetic readings are left out. The first sheet with a cell in it,
+ * if nobody has chosen another.
  */
 export async function readXlsx(
   parts: readonly AlignedFile[],
   options: AlignedOptions,
 ): Promise<Result<AlignedDocument>> {
-  const decode = (name: string): Result<string> | null => {
+  const source = (name: string): XmlSource | null => {
     const part = parts.find((one) => one.name.toLowerCase() === name.toLowerCase());
     if (!part) return null;
-    try {
-      return ok(new TextDecoder('utf-8', { fatal: true }).decode(part.bytes));
-    } catch {
-      return err('import.wrongEncoding', { encoding: 'utf-8', line: 1, offset: 0 });
-    }
+    const opened = openSource(part, {});
+    return opened.ok ? opened.value : { name, slices: () => [''] };
   };
-  const sheetName = firstSheet(parts);
-  const sheet = decode(sheetName);
-  if (!sheet?.ok) return sheet ?? err('import.brokenArchive', { file: 'xlsx', part: sheetName });
+  const found = workbookSheets(
+    parts.map(({ name }) => name),
+    source,
+  );
+  if (!found.ok) return found;
+  const sheets = found.value;
+  if (!sheets.length) return err('import.brokenArchive', { file: 'xlsx', part: 'xl/worksheets/sheet1.xml' });
   const shared: string[] = [];
-  const strings = decode('xl/sharedStrings.xml');
-  if (strings) {
-    if (!strings.ok) return strings;
-    const read = await readShared(strings.value, shared, options);
-    if (!read.ok) return read;
-  }
+  const strings = source('xl/sharedStrings.xml');
+  const readStrings = strings && readShared(strings, shared);
+  if (readStrings && !readStrings.ok) return readStrings;
+  const styles = source('xl/styles.xml');
+  const dates = styles && dateStyles(styles);
+  if (dates && !dates.ok) return dates;
+  let chosen = Math.min(options.alignment ?? 0, sheets.length - 1);
+  let rows = readRows(source(sheets[chosen].part)!, shared, dates?.value ?? []);
+  while (options.alignment === undefined && rows.ok && !rows.value.length && chosen + 1 < sheets.length)
+    rows = readRows(source(sheets[++chosen].part)!, shared, dates?.value ?? []);
+  if (!rows.ok) return rows;
+  const read = await readRecords(rows.value, {
+    ...{ format: 'xlsx', encoding: 'utf-8', choices: options.table ?? {}, shape: null },
+  });
+  if (!read.ok || sheets.length < 2) return read;
+  return {
+    ...read,
+    value: { ...read.value, alternatives: { names: sheets.map(({ name }) => name), chosen } },
+  };
+}
+
+/** The rows of a sheet that hold something. */
+function readRows(
+  sheet: XmlSource,
+  shared: readonly string[],
+  dates: readonly boolean[],
+): Result<string[][]> {
   const rows: string[][] = [];
-  const read = await readSheet(sheet.value, sheetName, shared, rows, options);
+  const read = readSheet(sheet, shared, dates, rows);
   if (!read.ok) return read;
-  const filled = rows.filter((row) => row?.some(Boolean)).map((row) => Array.from(row, (cell) => cell ?? ''));
-  return readRecords(filled, { format: 'xlsx', encoding: 'utf-8', header: options.header });
+  return {
+    ok: true,
+    value: rows.filter((row) => row.some(Boolean)).map((row) => Array.from(row, (cell) => cell ?? '')),
+  };
 }
 
-/** The sheet that the first relation of a worksheet leads to; sheets are usually numbered anyway. */
-function firstSheet(parts: readonly AlignedFile[]): string {
-  const sheets = parts
-    .map(({ name }) => name)
-    .filter((name) => /^xl\/worksheets\/[^/]+\.xml$/iu.test(name))
-    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-  return sheets[0] ?? 'xl/worksheets/sheet1.xml';
-}
-
-async function readShared(xml: string, shared: string[], { breathe }: AlignedOptions): Promise<Result<null>> {
+function readShared(strings: XmlSource, shared: string[]): Result<null> {
   let item: string | null = null;
   let inText = false;
   let phonetic = 0;
-  return parseXml(
-    xml,
-    'xl/sharedStrings.xml',
-    {
-      open({ name }) {
-        if (name === 'si') item = '';
-        else if (name === 'rPh') phonetic++;
-        else if (name === 't') inText = phonetic === 0;
-      },
-      text(piece) {
-        if (inText && item !== null) item += piece;
-      },
-      close(name) {
-        if (name === 't') inText = false;
-        else if (name === 'rPh') phonetic--;
-        else if (name === 'si') shared.push(decodeCell(item ?? ''));
-      },
+  return parseXml(strings, {
+    open({ name }) {
+      if (name === 'si') item = '';
+      else if (name === 'rPh') phonetic++;
+      else if (name === 't') inText = phonetic === 0;
     },
-    breathe,
-  );
+    text(piece) {
+      if (inText && item !== null) item += piece;
+    },
+    close(name) {
+      if (name === 't') inText = false;
+      else if (name === 'rPh') phonetic--;
+      else if (name === 'si') shared.push(decodeCell(item ?? ''));
+    },
+  });
 }
 
-async function readSheet(
-  xml: string,
-  file: string,
+function readSheet(
+  sheet: XmlSource,
   shared: readonly string[],
+  dates: readonly boolean[],
   rows: string[][],
-  { breathe }: AlignedOptions,
-): Promise<Result<null>> {
+): Result<null> {
   let row: string[] = [];
   let column = -1;
   let type = 'n';
+  let isDate = false;
   let value: string | null = null;
   let phonetic = 0;
   let inText = false;
-  return parseXml(
-    xml,
-    file,
-    {
-      open({ name, attributes }) {
-        if (name === 'row') {
-          row = [];
-          column = -1;
-        } else if (name === 'c') {
-          column = attributes.r ? columnNumber(attributes.r) : column + 1;
-          type = attributes.t ?? 'n';
-          value = '';
-        } else if (name === 'rPh') phonetic++;
-        else if (name === 't' || name === 'v') inText = phonetic === 0;
-      },
-      text(piece) {
-        if (inText && value !== null) value += piece;
-      },
-      close(name) {
-        if (name === 't' || name === 'v') inText = false;
-        else if (name === 'rPh') phonetic--;
-        else if (name === 'c' && value !== null) {
-          const shown =
-            type === 's' ? (shared[Number(value)] ?? '') : type === 'n' ? value : decodeCell(value);
-          if (column >= 0 && column < MAX_COLUMNS && shown !== '') row[column] = shown;
-          value = null;
-        } else if (name === 'row') rows.push(row);
-      },
+  return parseXml(sheet, {
+    open({ name, attributes }) {
+      if (name === 'row') {
+        row = [];
+        column = -1;
+      } else if (name === 'c') {
+        column = attributes.r ? columnNumber(attributes.r) : column + 1;
+        type = attributes.t ?? 'n';
+        isDate = type === 'n' && (dates[Number(attributes.s ?? -1)] ?? false);
+        value = '';
+      } else if (name === 'rPh') phonetic++;
+      else if (name === 't' || name === 'v') inText = phonetic === 0;
     },
-    breathe,
-  );
+    text(piece) {
+      if (inText && value !== null) value += piece;
+    },
+    close(name) {
+      if (name === 't' || name === 'v') inText = false;
+      else if (name === 'rPh') phonetic--;
+      else if (name === 'c' && value !== null) {
+        const shown =
+          type === 's'
+            ? (shared[Number(value)] ?? '')
+            : type !== 'n'
+              ? decodeCell(value)
+              : isDate
+                ? serialDate(value)
+                : value;
+        if (column >= 0 && column < MAX_COLUMNS && shown !== '') row[column] = shown;
+        value = null;
+      } else if (name === 'row') rows.push(row);
+    },
+  });
 }
 
 /** `B7` -> 1. */

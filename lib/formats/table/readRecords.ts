@@ -1,0 +1,113 @@
+import type { Result } from '@/lib/result';
+import type { AlignedDocument, ColumnRole, TableChoices, TableReading } from '../aligned/AlignedDocument';
+import { AlignedDraft, isKnownLanguage, languageLike, whole } from '../aligned/AlignedDraft';
+import type { UnitPart } from '../ExportUnit';
+import { PROPERTY_COLUMNS } from '../tableColumns';
+import type { TableShape } from './tableRecords';
+
+const PROPERTIES = ['id', 'status', 'confidence', 'reason'] as const;
+type Property = (typeof PROPERTIES)[number];
+type Row = readonly string[];
+/** Rows by which columns are judged. */
+const JUDGED_ROWS = 200;
+const SAMPLE_CHARS = 80;
+/** How hunalign's text output sets sentences of one cell apart. */
+const HUNALIGN_JOIN = ' ~~~ ';
+/** Names that head a text column without being a language tag. */
+const TEXT_HEADS =
+  /^(?:source|target|src|tgt|trg|text|translation|english|vietnamese|romanian|tiếng (?:anh|việt|rumani)|engleză|vietnameză|română?|source text|target text)$/iu;
+
+/**
+ * Aligned texts from the rows of a table, one unit a row. The columns `id`, `status`, `confidence` and `reason` are
+ * known by their names; the others are languages, save those of numbers and addresses. Without a header, or when a
+ * column's name is no language, the column's number is its label. All of it can be chosen otherwise.
+ *
+ * @param shape null for cells of a workbook, whose rows end where their last filled cell stands.
+ */
+export async function readRecords(
+  rows: Iterable<Row>,
+  { format, encoding, choices, shape }: About,
+): Promise<Result<AlignedDocument>> {
+  const draft = new AlignedDraft();
+  const iterator = rows[Symbol.iterator]();
+  const first: Row[] = [];
+  for (let next = iterator.next(); !next.done; next = iterator.next()) {
+    first.push(next.value);
+    if (first.length > JUDGED_ROWS) break;
+  }
+  const header = choices.header ?? looksLikeHeader(first[0] ?? []);
+  const names = header ? (first.shift() ?? []) : [];
+  const width = Math.max(names.length, ...first.map((fields) => fields.length), 0);
+  const roles = Array.from({ length: width }, (_, column) => {
+    return choices.columns?.[column] ?? roleOf((names[column] ?? '').trim(), first, column);
+  });
+  const columns: TableReading['columns'] = roles.map((role, column) => ({
+    name: (names[column] ?? '').trim().slice(0, SAMPLE_CHARS),
+    sample: (first.find((row) => row[column]?.trim())?.[column] ?? '').trim().slice(0, SAMPLE_CHARS),
+    role,
+  }));
+  const languages = roles.flatMap((role, column) => {
+    if (role !== 'text') return [];
+    // Two columns of one name stay two.
+    const label = columns[column].name || String(column + 1);
+    const twice = columns.findIndex(({ name }, k) => roles[k] === 'text' && name === label) < column;
+    return [
+      { column, at: draft.language(twice && columns[column].name ? `${label} (${column + 1})` : label) },
+    ];
+  });
+  const placeOf = (property: Property) => roles.indexOf(property);
+  const places = { id: placeOf('id'), status: placeOf('status'), confidence: placeOf('confidence') };
+  const reasonAt = placeOf('reason');
+  const hunalign =
+    languages.length === 2 && first.some((fields) => fields.some((one) => one.includes(HUNALIGN_JOIN)));
+  let row = 0;
+  const add = (fields: Row) => {
+    row++;
+    if (fields.length !== width && (shape || fields.length > width)) draft.warn('uneven', row);
+    const texts = new Map<number, UnitPart[]>();
+    for (const { column, at } of languages) {
+      const field = fields[column] ?? '';
+      texts.set(at, hunalign ? field.split(HUNALIGN_JOIN).flatMap(whole) : whole(field));
+    }
+    draft.add(texts, {
+      id: fields[places.id] || null,
+      status: fields[places.status],
+      confidence: fields[places.confidence],
+      reason: fields[reasonAt],
+    });
+  };
+  for (const fields of first) add(fields);
+  for (let next = iterator.next(); !next.done; next = iterator.next()) add(next.value);
+  const table: TableReading = {
+    ...{ header, columns },
+    ...{ delimiter: shape?.delimiter ?? null, quote: shape?.quote ?? '' },
+  };
+  return draft.finish(format, encoding, { table });
+}
+
+type About = { format: string; encoding: string; choices: TableChoices; shape: TableShape | null };
+
+function roleOf(name: string, rows: readonly Row[], column: number): ColumnRole {
+  const property = PROPERTIES.find((one) => one === name.toLowerCase());
+  if (property) return property;
+  // What only our own tables say of a unit: who, when, of which document.
+  if (PROPERTY_COLUMNS.some((one) => one === name.toLowerCase())) return 'skip';
+  return isKnownLanguage(name) || TEXT_HEADS.test(name) || isText(rows, column) ? 'text' : 'skip';
+}
+
+function looksLikeHeader(row: Row): boolean {
+  const named = row.filter((field) => {
+    const name = field.trim().toLowerCase();
+    return PROPERTIES.some((one) => one === name) || TEXT_HEADS.test(name) || languageLike(name) !== null;
+  });
+  return named.length >= 2;
+}
+
+/** Most of the first fields are neither numbers nor addresses nor ids. */
+function isText(rows: readonly Row[], column: number): boolean {
+  const fields = rows.flatMap((row) => row[column]?.trim() || []);
+  const data = fields.filter((field) =>
+    /^(?:[-+\d.,eE%:/]+|https?:\/\/\S+|[\da-f]{8}-[\da-f-]{27})$/u.test(field),
+  );
+  return fields.length > 0 && data.length <= fields.length / 2;
+}

@@ -1,0 +1,53 @@
+/** Codes of the original's format stand in these (1.2, section 2.3.1); `g`, `mrk`, `pc` and `hi` hold text. */
+const CODES = new Set(['bpt', 'ept', 'it', 'ph', 'sub', 'x', 'bx', 'ex', 'sc', 'ec', 'sm', 'em']);
+/** Codes that stand for a line break (1.2 `ctype`, 2.x `subType`). */
+const BREAKS = new Set(['lb', 'xlf:lb']);
+
+/**
+ * The text of a `source`, `seg-source` or `target` while it is read: whole, and by the segments that `mrk` marks in it
+ * (1.2, section 2.6: `mtype="seg"`, one `mid` each). Inline codes are left out, and counted by the caller.
+ */
+export class XliffText {
+  whole = '';
+  /** By `mid`, in order. */
+  readonly segments = new Map<string, string>();
+  /** Something other than white space stands between the segments. */
+  hasLoose = false;
+  #codes = 0;
+  #segment: string | null = null;
+  readonly #marks: boolean[] = [];
+
+  /** @returns whether it is an inline code, the outermost one */
+  open(tag: string, attributes: Record<string, string>): boolean {
+    if (tag === 'mrk') {
+      const isSegment = attributes.mtype === 'seg' && attributes.mid !== undefined && this.#segment === null;
+      this.#marks.push(isSegment);
+      if (isSegment) {
+        this.#segment = attributes.mid;
+        this.segments.set(attributes.mid, this.segments.get(attributes.mid) ?? '');
+      }
+      return false;
+    }
+    if (tag === 'cp') {
+      const code = Number.parseInt(attributes.hex ?? '', 16);
+      if (code >= 0 && code <= 0x10ffff) this.add(String.fromCodePoint(code));
+      return false;
+    }
+    if (!CODES.has(tag)) return false;
+    if (BREAKS.has(attributes.ctype ?? attributes.subType ?? '')) this.add('\n');
+    return this.#codes++ === 0;
+  }
+
+  close(tag: string): void {
+    if (tag === 'mrk') {
+      if (this.#marks.pop()) this.#segment = null;
+    } else if (CODES.has(tag)) this.#codes--;
+  }
+
+  add(piece: string): void {
+    if (this.#codes > 0) return;
+    this.whole += piece;
+    if (this.#segment !== null) this.segments.set(this.#segment, this.segments.get(this.#segment)! + piece);
+    else if (piece.trim()) this.hasLoose = true;
+  }
+}
