@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as accessTokens from '@/db/queries/accessTokens';
 import { insertAccount, replacePassword } from '@/db/queries/accounts';
@@ -54,9 +54,9 @@ describe('createAccessToken', () => {
     const actor = await makeUser(test.db);
     const { token } = await made(actor);
     expect(token).toMatch(/^tri_[A-Za-z0-9_-]{43}$/);
-    const stored = await test.db.execute(sql`select * from ${accessToken} where user_id = ${actor.id}`);
-    expect(JSON.stringify(stored.rows)).not.toContain(token);
-    expect(stored.rows).toMatchObject([{ token_hash: hashAccessToken(token), prefix: token.slice(0, 10) }]);
+    const stored = await test.db.select().from(accessToken).where(eq(accessToken.userId, actor.id));
+    expect(JSON.stringify(stored)).not.toContain(token);
+    expect(stored).toMatchObject([{ tokenHash: hashAccessToken(token), prefix: token.slice(0, 10) }]);
   });
   it('makes no two alike', async () => {
     const actor = await makeUser(test.db);

@@ -7,7 +7,7 @@ import { BEAD_STATUSES } from '@/lib/bitext/types';
 export const VIEWS = z.registry<{ id: string }>();
 
 function view<T extends z.ZodType>(id: string, schema: T): T {
-  schema.register(VIEWS, { id });
+  VIEWS.add(schema, { id });
   return schema;
 }
 
