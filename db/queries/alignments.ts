@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm';
-import type { Bead, DocumentState, TextState } from '@/lib/bitext/types';
+import type { Bead, Comment, DocumentState, TextState } from '@/lib/bitext/types';
 import type { Db, Tx } from '../client';
 import { bead, bitext, comment, document, text } from '../schema';
 import { type BitextRow, toBead, toBitextState, toComment } from './rows';
@@ -62,18 +62,10 @@ export async function load(
       corrections: own(corrections),
     };
   }
-  const comments = bitexts.length
-    ? await db
-        .select()
-        .from(comment)
-        .where(
-          inArray(
-            comment.bitextId,
-            bitexts.map((b) => b.id),
-          ),
-        )
-        .orderBy(asc(comment.createdAt), asc(comment.id))
-    : [];
+  const comments = await commentsOf(
+    db,
+    bitexts.map((b) => b.id),
+  );
   const states: DocumentState['bitexts'] = Object.fromEntries(
     await mapInOrder(
       bitexts,
@@ -83,9 +75,20 @@ export async function load(
   return {
     texts: state,
     bitexts: states,
-    comments: comments.map(toComment),
+    comments,
     revisions: Object.fromEntries(bitexts.map((b) => [b.id, b.revision])),
   };
+}
+
+/** In the order in which they were written. */
+export async function commentsOf(db: Db | Tx, bitextIds: readonly string[]): Promise<Comment[]> {
+  if (!bitextIds.length) return [];
+  const rows = await db
+    .select()
+    .from(comment)
+    .where(inArray(comment.bitextId, [...bitextIds]))
+    .orderBy(asc(comment.createdAt), asc(comment.id));
+  return rows.map(toComment);
 }
 
 /** One after the other: a transaction has one connection. */

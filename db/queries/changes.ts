@@ -6,6 +6,7 @@ import { inBatches } from './batches';
 import * as readings from './readings';
 import type { BitextRow } from './rows';
 import { saveBeads } from './saveBeads';
+import { markLast, swapTexts } from './versions';
 
 /**
  * Writes a change and counts the revision of every bitext it touches; the chain of beads is checked
@@ -14,16 +15,18 @@ import { saveBeads } from './saveBeads';
  * @returns the change with the new revisions in it, as it goes into history and to the client.
  */
 export async function save(tx: Tx, change: Change, bitexts: readonly BitextRow[]): Promise<Change> {
+  const places = change.texts ? await swapTexts(tx, change.texts, bitexts) : bitexts;
   const beads: Change['beads'][number][] = [];
   // Borders first: a bead may start on a new one.
   await saveRows(change.borders, (row) => `${row.textId}/${row.at}`, {
     remove: (row) => tx.delete(border).where(and(eq(border.textId, row.textId), eq(border.at, row.at))),
     insert: (rows) => tx.insert(border).values(rows),
   });
-  for (const place of bitexts) {
+  for (const place of places) {
     const rows = change.beads.filter((row) => row.bitextId === place.id);
     if (rows.length) beads.push(...(await saveBeads(tx, place, rows)));
   }
+  if (change.texts) await markLast(tx, places);
   await saveRows(change.corrections, (row) => `${row.textId}/${row.start}`, {
     remove: (row) =>
       tx.delete(correction).where(and(eq(correction.textId, row.textId), eq(correction.start, row.start))),

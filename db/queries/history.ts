@@ -163,7 +163,8 @@ export async function since(
       actorName: user.name,
       at: event.at,
       kind: event.kind,
-      change: sql<Change | null>`case when ${size} <= ${rows} then ${event.change} end`,
+      // Who has a text that is no longer current reads the document again.
+      change: sql<Change | null>`case when ${size} <= ${rows} and not ${event.change} ? 'texts' then ${event.change} end`,
     })
     .from(event)
     .innerJoin(user, eq(user.id, event.actorId))
@@ -171,6 +172,41 @@ export async function since(
     .orderBy(asc(event.seq))
     .limit(limit);
   return found.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
+}
+
+/** The last event after the one numbered `since` that cut, joined or corrected segments of a text. */
+export async function lastOnText(
+  db: Db | Tx,
+  documentId: string,
+  textId: string,
+  since: number,
+): Promise<(Doing & { id: string }) | null> {
+  const touched = (part: 'borders' | 'corrections') =>
+    sql`${event.change} -> ${sql.raw(`'${part}'`)} @> ${JSON.stringify([{ textId }])}::jsonb`;
+  const [row] = await db
+    .select({
+      id: event.id,
+      actorId: event.actorId,
+      name: user.name,
+      at: event.at,
+      kind: event.kind,
+      commands: event.commands,
+    })
+    .from(event)
+    .innerJoin(user, eq(user.id, event.actorId))
+    .where(
+      and(
+        eq(event.documentId, documentId),
+        gt(event.seq, since),
+        sql`(${touched('borders')} or ${touched('corrections')})`,
+        // Taken back: as if it had not been.
+        sql`not exists (select 1 from ${event} later where later.takes_back = ${event.id})`,
+        ne(event.kind, 'undo'),
+      ),
+    )
+    .orderBy(desc(event.seq))
+    .limit(1);
+  return row ? { ...row, at: new Date(row.at).toISOString() } : null;
 }
 
 /** The number of a document's last event, 0 when it has none. */

@@ -13,16 +13,8 @@ export type NewText = typeof text.$inferInsert & {
  * A text with its paragraphs and borders, and the bitexts that it makes with the texts already there.
  * @returns the ids of those bitexts.
  */
-export async function insert(
-  tx: Tx,
-  { paragraphs, borders, ...row }: NewText,
-  newId: () => string,
-): Promise<string[]> {
-  await tx.insert(text).values(row);
-  await inBatches(paragraphs, (rows) =>
-    tx.insert(paragraph).values(rows.map((p) => ({ textId: row.id, ...p }))),
-  );
-  await inBatches(borders, (rows) => tx.insert(border).values(rows.map((b) => ({ textId: row.id, ...b }))));
+export async function insert(tx: Tx, row: NewText, newId: () => string): Promise<string[]> {
+  await insertText(tx, row);
   const others = await tx
     .select()
     .from(text)
@@ -48,6 +40,15 @@ export async function insert(
     });
   }
   return made;
+}
+
+/** The text alone, with its paragraphs and borders. */
+export async function insertText(tx: Tx, { paragraphs, borders, ...row }: NewText): Promise<void> {
+  await tx.insert(text).values(row);
+  await inBatches(paragraphs, (rows) =>
+    tx.insert(paragraph).values(rows.map((p) => ({ textId: row.id, ...p }))),
+  );
+  await inBatches(borders, (rows) => tx.insert(border).values(rows.map((b) => ({ textId: row.id, ...b }))));
 }
 
 /** The texts of a document as they stand, without older versions. */

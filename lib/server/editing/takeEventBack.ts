@@ -13,8 +13,9 @@ import { err, ok, type Result } from '@/lib/result';
 import { rememberEvent } from '../live/recentEvents';
 import { newId } from '../newId';
 import { beadsUnder, type EditOutcome } from './editDocument';
+import { takeTextBack } from './takeTextBack';
 
-type Event = NonNullable<Awaited<ReturnType<typeof history.find>>>;
+export type Event = NonNullable<Awaited<ReturnType<typeof history.find>>>;
 
 /**
  * The mirror image of an event, as a new signed edit. Refused when somebody else has changed the same
@@ -29,13 +30,16 @@ export async function takeEventBack(
 ): Promise<Result<EditOutcome>> {
   const done: Change = kind === 'revert' ? { ...event.change, comments: [] } : event.change;
   if (isNoChange(done)) return err('history.nothingToRevert');
+  if (done.texts)
+    return takeTextBack(tx, actor, { id: documentId, projectId }, { ...event, change: done }, kind);
   const places = placesOfChange(done);
   const { event: _, ...heads } = await headsOf(tx, documentId);
   const state = await loadAround(tx, heads, places);
   const action = event.commands.some((c) => REVIEW_COMMANDS.has(c.type)) ? 'review' : 'edit';
   for (const { lang } of langsOf(done, heads.bitexts))
     if (!can(actor, action, { projectId, lang })) return err('bead.forbidden');
-  const change = takingBack(state, done);
+  const isOlder = (row: { textId: string }) => !state.texts[row.textId];
+  const change = [...done.borders, ...done.corrections].some(isOlder) ? null : takingBack(state, done);
   if (!change) return changedSince(tx, actor, event.seq, [...places.beads, ...beadsUnder(state, done)]);
   const disputed = change.beads.some(
     ({ before, after }) =>
@@ -52,7 +56,7 @@ export async function takeEventBack(
 }
 
 /** Refused: names who did what to the same places since, and when. */
-async function changedSince(tx: Tx, actor: Actor, since: number, beadIds: readonly string[]) {
+export async function changedSince(tx: Tx, actor: Actor, since: number, beadIds: readonly string[]) {
   const other = await history.lastByOthers(tx, beadIds, actor.id, since);
   if (!other) return err('bead.stale');
   const { name, at, kind, commands } = other;
