@@ -1,0 +1,30 @@
+/** A stretch of rows [from, to), from 0, and how long the target is for the length of the source there; null: no pairs. */
+export type CurvePoint = { from: number; to: number; ratio: number | null };
+/** The ratio over everything, and its course. */
+export type LengthCurve = { ratio: number; points: CurvePoint[] };
+
+/**
+ * How the length of a translation follows that of its original, row by row in order: the ratio of characters in up to
+ * `most` equal stretches. Where rows belong together it stays level; where it leaps, something is missing or moved.
+ *
+ * @param source, target lengths of each row in one unit, UTF-16 or other. Rows with an empty side count nowhere. O(n).
+ */
+export function lengthCurve(source: ArrayLike<number>, target: ArrayLike<number>, most = 120): LengthCurve {
+  const rows = Math.min(source.length, target.length);
+  const count = Math.min(most, rows);
+  const points: CurvePoint[] = [];
+  let [allSource, allTarget] = [0, 0];
+  for (let k = 0; k < count; k++) {
+    const [from, to] = [Math.floor((k * rows) / count), Math.floor(((k + 1) * rows) / count)];
+    let [s, t] = [0, 0];
+    for (let row = from; row < to; row++)
+      if (source[row] > 0 && target[row] > 0) {
+        s += source[row];
+        t += target[row];
+      }
+    allSource += s;
+    allTarget += t;
+    points.push({ from, to, ratio: s ? t / s : null });
+  }
+  return { ratio: allSource ? allTarget / allSource : 0, points };
+}
