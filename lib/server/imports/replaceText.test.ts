@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { event, text } from '@/db/schema';
 import type { Actor } from '@/lib/bitext/can';
+import type { BeadCommand } from '@/lib/bitext/commands';
 import { readingOf } from '@/lib/bitext/segments';
 import { brokenRules } from '@/tests/helpers/brokenRules';
 import { makeMember, makeProject } from '@/tests/helpers/builders';
@@ -53,11 +55,15 @@ const confirmAll = async () => {
   for (const { beads } of Object.values(state.bitexts))
     for (const bead of beads) {
       const isNull = bead.source.start === bead.source.end || bead.target.start === bead.target.end;
-      const reason = isNull ? [{ type: 'setNull' as const, bead: bead.id, reason: 'omitted' as const }] : [];
-      for (const command of [...reason, { type: 'confirm' as const, bead: bead.id }]) {
-        const done = await editDocument(editor, await freshEdit(test.db, stored, command));
-        if (!done.ok) throw new Error(done.error.code);
-      }
+      const reason: BeadCommand = {
+        type: 'setNull',
+        bead: bead.id,
+        reason: 'omitted',
+        newBead: randomUUID(),
+      };
+      const commands: BeadCommand[] = [...(isNull ? [reason] : []), { type: 'confirm', bead: bead.id }];
+      const done = await editDocument(editor, await freshEdit(test.db, stored, ...commands));
+      if (!done.ok) throw new Error(done.error.code);
     }
 };
 const undo = (actor: Actor) => takeBack(actor, { documentId: stored.documentId, direction: 'undo' });

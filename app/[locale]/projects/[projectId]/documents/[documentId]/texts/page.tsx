@@ -74,8 +74,21 @@ export default async function TextsPage({ params }: Props) {
                       {t('import')}
                     </Link>
                   )}
-                  {text && rights.manage && (
-                    <RemoveText textId={text.id} lang={lang} name={name} isReference={text.isReference} />
+                  {text && (
+                    <div className="flex flex-wrap gap-2">
+                      {rights.editReference && (
+                        <Link
+                          href={`${base}/texts/replace?lang=${lang}`}
+                          className={buttonClass('quiet', true)}
+                          aria-label={t('replaceFor', { lang: name })}
+                        >
+                          {t('replace')}
+                        </Link>
+                      )}
+                      {rights.manage && (
+                        <RemoveText textId={text.id} lang={lang} name={name} isReference={text.isReference} />
+                      )}
+                    </div>
                   )}
                 </div>
                 {bitext && (

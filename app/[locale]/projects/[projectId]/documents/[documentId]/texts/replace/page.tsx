@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Page } from '@/app/_ui/Page';
+import { IMPORT_ACCEPT } from '@/lib/formats/formats';
+import { AppBar } from '../../../../../../_parts/AppBar';
+import { langInSentence, langName } from '../../../../../../_parts/langNames';
+import { openDocument } from '../../_parts/openDocument';
+import { ReplaceForm } from './_parts/ReplaceForm';
+
+type Props = PageProps<'/[locale]/projects/[projectId]/documents/[documentId]/texts/replace'>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('ReplacePage'))('title') };
+}
+
+/** Puts a corrected file in the place of a text at work: choose, look at what differs, accept. */
+export default async function ReplacePage({ params, searchParams }: Props) {
+  const document = await openDocument(await params);
+  const { lang } = await searchParams;
+  const text = document.summary.texts.find((one) => one.lang === lang);
+  if (!text || !document.rights.editReference) notFound();
+  const locale = await getLocale();
+  const t = await getTranslations('ReplacePage');
+  const base = `/projects/${document.projectId}/documents/${document.id}`;
+  return (
+    <>
+      <AppBar
+        crumbs={[
+          { label: document.projectName, href: `/projects/${document.projectId}` },
+          { label: document.title, href: `${base}/texts` },
+          { label: t('title') },
+        ]}
+      />
+      <Page title={t('of', { lang: langInSentence(locale, text.lang) })} lead={t('lead')}>
+        <ReplaceForm
+          documentId={document.id}
+          base={base}
+          lang={text.lang}
+          accept={IMPORT_ACCEPT}
+          fileName={text.fileName}
+          langNames={Object.fromEntries(document.targetLangs.map((one) => [one, langName(locale, one)]))}
+        />
+      </Page>
+    </>
+  );
+}
