@@ -23,6 +23,8 @@ export type Seeded = {
 
 export type LargeDocument = {
   seeded: Seeded;
+  /** The data itself; whoever opens it must be alone. */
+  folder: string;
   /** Starts the production build on a copy of the data. @returns how to stop it and drop the copy. */
   serve: (port: number) => Promise<{ base: string; pid: number; stop: () => Promise<void> }>;
   drop: () => void;
@@ -37,6 +39,7 @@ export async function largeDocument(beads: number, editors: number): Promise<Lar
   const seeded = await seed(data, beads, editors);
   return {
     seeded,
+    folder: data,
     serve: async (port) => {
       const copy = mkdtempSync(join(tmpdir(), 'triptych-bench-'));
       cpSync(data, copy, { recursive: true });

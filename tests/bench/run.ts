@@ -5,6 +5,7 @@ import { benchApplication } from './application';
 import { benchBrowser } from './browser';
 import { benchEditors } from './editors';
 import { benchEngine } from './engine';
+import { benchExport } from './export';
 import { largeDocument } from './largeDocument';
 
 /** The document of the measurements at scale, in each of two translations, and who works in it. */
@@ -18,6 +19,7 @@ console.log(
 // npm run bench                          everything that needs no corpora
 // npm run bench -- engine DIR [TABLE ...]  the engine on a folder of gold corpora, all tables or some
 // npm run bench -- application
+// npm run bench -- export [BEADS]         exports of a document of half a million beads, or of so many
 const [only, dir, ...tables] = process.argv.slice(2);
 if (!only || only === 'engine') await benchEngine(dir, tables);
 if (!only || only === 'application') {
@@ -28,6 +30,15 @@ if (!only || only === 'application') {
   try {
     await benchBrowser(large);
     await benchEditors(large);
+  } finally {
+    large.drop();
+  }
+}
+if (!only || only === 'export') {
+  const beads = Number((only && dir) || 500_000);
+  const large = await largeDocument(beads, 0);
+  try {
+    await benchExport(large, beads);
   } finally {
     large.drop();
   }
