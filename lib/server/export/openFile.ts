@@ -62,6 +62,7 @@ export function sourceOf(file: ExportFile, document: OpenDocument, options: Expo
       bitexts.map(({ beads }) => beads),
       reference.at,
       readers,
+      options.changes,
     ),
     readers,
     langs: file.langs,
@@ -78,10 +79,11 @@ function plansOf(
   beads: readonly BeadColumns[],
   borders: readonly number[],
   readers: readonly (TextReader | null)[],
+  withIds: boolean,
 ): Iterable<Planned> {
-  if (derivedOver) return planDerived([beads[0], beads[1]], borders);
+  if (derivedOver) return planDerived([beads[0], beads[1]], borders, withIds);
   if (langs.length === 2) return planBeads(beads[0]);
-  return widened(planBands(beads, borders), readers);
+  return widened(planBands(beads, borders, withIds), readers);
 }
 
 /** In a file of all languages a document may lack some: their places stay empty. */

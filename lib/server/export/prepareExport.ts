@@ -74,7 +74,8 @@ export async function prepareExport(
   async function* chunks(): AsyncGenerator<Uint8Array> {
     const { spool, drop } = fileSpools();
     try {
-      for await (const chunk of isZip ? zipped(spool) : single(spool)) {
+      if (!isZip) return yield* single(spool);
+      for await (const chunk of zipped(spool)) {
         hash.update(chunk);
         yield chunk;
       }

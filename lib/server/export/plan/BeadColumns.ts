@@ -4,20 +4,29 @@ import { BEAD_STATUSES, type BeadStatus, type NullReason } from '@/lib/bitext/ty
 import type { LeftOutReason } from '@/lib/formats/WriteReport';
 
 const UUID_LENGTH = 36;
-const STATUS_OF = new Map(BEAD_STATUSES.map((status) => [STATUS_LETTERS[status], status]));
+const RANKS = new Map(BEAD_STATUSES.map((status, rank) => [STATUS_LETTERS[status].charCodeAt(0), rank]));
 
 /** The beads of a bitext as columns: half a million of them are a few arrays and no objects. */
 export class BeadColumns {
   readonly length: number;
+  /** Places of the statuses in `BEAD_STATUSES`: the least is the weakest. */
+  readonly ranks: Uint8Array;
   readonly #reasons: ReadonlyMap<number, NullReason>;
+  /** By rank. */
+  readonly #isWanted: readonly boolean[];
 
   constructor(
     readonly outline: BitextOutline,
-    private readonly wanted: ReadonlySet<BeadStatus>,
+    wanted: ReadonlySet<BeadStatus>,
     private readonly disputed: ReadonlySet<string>,
   ) {
     this.length = outline.sourceEnds.length;
     this.#reasons = new Map(outline.reasons);
+    this.#isWanted = BEAD_STATUSES.map((status) => wanted.has(status));
+    this.ranks = Uint8Array.from(
+      { length: this.length },
+      (_, k) => RANKS.get(outline.statuses.charCodeAt(k))!,
+    );
   }
 
   id(k: number): string {
@@ -25,7 +34,7 @@ export class BeadColumns {
   }
 
   status(k: number): BeadStatus {
-    return STATUS_OF.get(this.outline.statuses[k])!;
+    return BEAD_STATUSES[this.ranks[k]];
   }
 
   confidence(k: number): number | null {
@@ -55,8 +64,7 @@ export class BeadColumns {
 
   /** Why the bead may not be exported. */
   refusal(k: number): LeftOutReason | null {
-    const status = this.status(k);
-    if (!this.wanted.has(status)) return status === 'stale' ? 'stale' : 'status';
+    if (!this.#isWanted[this.ranks[k]]) return this.status(k) === 'stale' ? 'stale' : 'status';
     return this.disputed.size > 0 && this.disputed.has(this.id(k)) ? 'disputed' : null;
   }
 }

@@ -1,18 +1,52 @@
-import { BEAD_STATUSES, type BeadStatus, type NullReason, type Span } from '@/lib/bitext/types';
+import { BEAD_STATUSES, type NullReason, type Span } from '@/lib/bitext/types';
 import type { LeftOutReason } from '@/lib/formats/WriteReport';
 import type { BeadColumns } from './BeadColumns';
 import { PieceCursor } from './PieceCursor';
 import type { Planned } from './UnitPlan';
 
-/** What is taken of one language for a band. */
-type Column = {
-  target: Span | null;
-  refused: boolean;
-  reason: NullReason | null;
-  statuses: BeadStatus[];
-  confidences: (number | null)[];
-  beadIds: string[];
-};
+/** What is taken of one language for a band; one of them serves for all bands. */
+class Column {
+  beads = 0;
+  refused = false;
+  reason: NullReason | null = null;
+  /** Place of the weakest status. */
+  rank = BEAD_STATUSES.length;
+  /** The least, as long as the machine has drawn all of them. */
+  confidence: number | null = 1;
+  beadIds: string[] = [];
+  #start = 0;
+  #end = 0;
+
+  clear(): void {
+    this.beads = 0;
+    this.refused = false;
+    this.reason = null;
+    this.rank = BEAD_STATUSES.length;
+    this.confidence = 1;
+    this.beadIds = [];
+    this.#start = 0;
+    this.#end = 0;
+  }
+
+  add({ beads, bead, refusal, targetStart, targetEnd }: PieceCursor, withIds: boolean): void {
+    this.beads++;
+    if (refusal) this.refused = true;
+    this.rank = Math.min(this.rank, beads.ranks[bead]);
+    const confidence = beads.confidence(bead);
+    this.confidence =
+      confidence === null || this.confidence === null ? null : Math.min(this.confidence, confidence);
+    if (withIds) this.beadIds.push(beads.id(bead));
+    this.reason ??= beads.reason(bead);
+    if (targetStart === targetEnd) return;
+    if (this.#start === this.#end) this.#start = targetStart;
+    this.#end = targetEnd;
+  }
+
+  get target(): Span | null {
+    if (this.refused || this.#start === this.#end) return null;
+    return { start: this.#start, end: this.#end };
+  }
+}
 
 /**
  * One unit a band, in text order: the smallest run of reference segments on which every bitext has a bead border at
@@ -22,23 +56,30 @@ type Column = {
  * Goes through all bitexts side by side: nothing is held but the band itself.
  *
  * @param borders offsets of the segments of the reference, in order
+ * @param withIds also which beads each unit is made of
  */
-export function* planBands(bitexts: readonly BeadColumns[], borders: readonly number[]): Generator<Planned> {
+export function* planBands(
+  bitexts: readonly BeadColumns[],
+  borders: readonly number[],
+  withIds = true,
+): Generator<Planned> {
   const cursors = bitexts.map((beads) => new PieceCursor(beads, borders));
+  const columns = bitexts.map(() => new Column());
+  let refused: LeftOutReason[] = [];
+  const take = (b: number) => {
+    const cursor = cursors[b];
+    if (cursor.refusal && cursor.opens) refused.push(cursor.refusal);
+    columns[b].add(cursor, withIds);
+    cursor.next();
+  };
   let at = 0;
   while (cursors.some((cursor) => !cursor.done)) {
-    const refused: LeftOutReason[] = [];
-    const columns = cursors.map(emptyColumn);
-    const take = (b: number) => {
-      const cursor = cursors[b];
-      if (cursor.refusal && cursor.opens) refused.push(cursor.refusal);
-      addPiece(columns[b], cursor);
-      cursor.next();
-    };
+    refused = [];
+    for (const column of columns) column.clear();
     // What translations add at this place has a band of its own.
     let additions = false;
-    for (const [b, cursor] of cursors.entries())
-      while (!cursor.done && cursor.end === at && cursor.start === at) {
+    for (let b = 0; b < cursors.length; b++)
+      while (!cursors[b].done && cursors[b].end === at && cursors[b].start === at) {
         take(b);
         additions = true;
       }
@@ -46,7 +87,8 @@ export function* planBands(bitexts: readonly BeadColumns[], borders: readonly nu
     if (!additions)
       for (let grown = true; grown; ) {
         grown = false;
-        for (const [b, cursor] of cursors.entries())
+        for (let b = 0; b < cursors.length; b++) {
+          const cursor = cursors[b];
           while (!cursor.done && cursor.start < Math.max(end, at + 1)) {
             if (cursor.end > end) {
               end = cursor.end;
@@ -54,40 +96,26 @@ export function* planBands(bitexts: readonly BeadColumns[], borders: readonly nu
             }
             take(b);
           }
+        }
       }
     yield bandOf({ start: at, end }, columns, refused);
     at = end;
   }
 }
 
-const emptyColumn = (): Column => ({
-  ...{ target: null, refused: false, reason: null },
-  ...{ statuses: [], confidences: [], beadIds: [] },
-});
-
-function addPiece(column: Column, { beads, bead, refusal, targetStart, targetEnd }: PieceCursor): void {
-  if (refusal) column.refused = true;
-  column.statuses.push(beads.status(bead));
-  column.confidences.push(beads.confidence(bead));
-  column.beadIds.push(beads.id(bead));
-  column.reason ??= beads.reason(bead);
-  if (targetStart === targetEnd) return;
-  column.target = { start: column.target?.start ?? targetStart, end: targetEnd };
-}
-
 function bandOf(reference: Span, columns: readonly Column[], refused: readonly LeftOutReason[]): Planned {
-  const passing = columns.filter((column) => !column.refused && column.beadIds.length > 0);
+  const passing = columns.filter((column) => !column.refused && column.beads > 0);
   // Every language was refused, and counted as that.
   if (!passing.length) return { plan: null, refused };
   const isAddition = reference.start === reference.end;
-  const targets = columns.map((column) => (column.refused ? null : column.target));
-  const confidences = passing.flatMap((column) => column.confidences);
+  const targets = columns.map(({ target }) => target);
+  const confidences = passing.map(({ confidence }) => confidence);
   const addedAt = isAddition ? `+${targets.find(Boolean)?.start ?? 0}` : '';
   return {
     plan: {
       id: `${reference.start}-${reference.end}${addedAt}`,
-      status: weakest(passing.flatMap(({ statuses }) => statuses)),
-      confidence: confidences.every((one) => one !== null) ? Math.min(...confidences) : null,
+      status: BEAD_STATUSES[Math.min(...passing.map(({ rank }) => rank))],
+      confidence: confidences.reduce((a, b) => (a === null || b === null ? null : Math.min(a, b))),
       // A reason speaks of a unit that has the reference alone or a translation alone.
       reason:
         targets.some(Boolean) && !isAddition ? null : (passing.find(({ reason }) => reason)?.reason ?? null),
@@ -97,6 +125,3 @@ function bandOf(reference: Span, columns: readonly Column[], refused: readonly L
     refused,
   };
 }
-
-const weakest = (statuses: readonly BeadStatus[]): BeadStatus =>
-  BEAD_STATUSES.find((status) => statuses.includes(status)) ?? 'machine';

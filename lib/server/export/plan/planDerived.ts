@@ -9,8 +9,9 @@ import type { Planned } from './UnitPlan';
 export function* planDerived(
   bitexts: readonly [BeadColumns, BeadColumns],
   borders: readonly number[],
+  withIds = true,
 ): Generator<Planned> {
-  for (const { plan, refused } of planBands(bitexts, borders)) {
+  for (const { plan, refused } of planBands(bitexts, borders, withIds)) {
     const [reference, ...spans] = plan?.spans ?? [];
     if (!plan || !reference || spans.every((span) => span === null)) yield { plan: null, refused };
     else if (spans.some((span) => span === null) && refused.length) yield { plan: null, refused };
