@@ -31,7 +31,7 @@ export async function saveBeads(tx: Tx, place: BitextRow, rows: readonly Row[]):
   );
   await inBatches(
     moved.flatMap((row) => row.after ?? []),
-    (beads) => insert(tx, place, beads, revision),
+    (beads) => insertBeads(tx, place, beads, revision),
   );
   await tx.update(bitext).set({ revision, origin: 0 }).where(eq(bitext.id, place.id));
   return stamped;
@@ -59,7 +59,8 @@ const rewrite = (tx: Tx, place: BitextRow, beads: readonly Bead[], revision: num
     from jsonb_to_recordset(${recordsOf(place, beads, revision)}) as ${RECORD}
     where ${bead.id} = v.id and ${bead.bitextId} = ${place.id}`);
 
-const insert = (tx: Tx, place: BitextRow, beads: readonly Bead[], revision: number) =>
+/** Beads that were not there before. */
+export const insertBeads = (tx: Tx, place: BitextRow, beads: readonly Bead[], revision: number) =>
   tx.execute(sql`
     insert into ${bead} (id, bitext_id, source_text_id, target_text_id, source_start, source_end, target_start,
       target_end, is_last, status, origin, confidence, reason, authors, revision)

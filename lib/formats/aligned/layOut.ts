@@ -1,24 +1,22 @@
 import type { MadeText } from '@/lib/bitext/makeText';
-import {
-  type Bead,
-  type BeadStatus,
-  type Border,
-  isEmpty,
-  type Paragraph,
-  type Span,
-} from '@/lib/bitext/types';
+import type { Bead, BeadStatus, Border, Paragraph } from '@/lib/bitext/types';
 import type { AlignedDocument, AlignedUnit, AlignedWarning } from './AlignedDocument';
 
 /** A text of the document to be: which language of the file it is. */
 export type Column = { at: number; lang: string };
+type Wishes = { newId: () => string; actorId: string; keepApprovals: boolean };
 
-export type LaidOut = {
-  /** One a column. */
-  texts: MadeText[];
-  /** The beads of the first text with each of the others, in the order of `columns.slice(1)`. */
-  bitexts: Bead[][];
+/** The document that aligned units would make, row by row: nothing of it is held but where each unit stands. */
+export type Layout = {
+  /** UTF-16 units of each text, in the order of the columns. */
+  lengths: number[];
+  /** How many beads would have each status, over all bitexts. */
+  statuses: Partial<Record<BeadStatus, number>>;
   /** What the file says and the document cannot hold. */
   warnings: AlignedWarning[];
+  rowsOf: (text: number) => Generator<Paragraph | Border>;
+  /** Of the first text with the one of this number, from 1. */
+  beadsOf: (text: number) => Generator<Bead>;
 };
 
 /**
@@ -30,42 +28,69 @@ export type LaidOut = {
  *
  * @param columns reference first; other languages of the file are left out.
  */
-export function layOut(
-  document: AlignedDocument,
+export function planLayout(
+  { units }: AlignedDocument,
   columns: readonly Column[],
-  { newId, actorId, keepApprovals }: { newId: () => string; actorId: string; keepApprovals: boolean },
-): LaidOut {
-  const laid = columns.map(({ at }) => layText(document.units, at));
+  { newId, actorId, keepApprovals }: Wishes,
+): Layout {
+  const starts = columns.map(({ at }) => unitStarts(units, at));
   const counts = { approvals: { count: 0, place: 0 }, confirmedNulls: { count: 0, place: 0 } };
+  const statuses: Layout['statuses'] = {};
   const note = (code: keyof typeof counts, place: number) => {
     if (counts[code].count++ === 0) counts[code].place = place;
   };
-  const [reference, ...translations] = laid;
-  const bitexts = translations.map((translation) => {
-    const beads: Bead[] = [];
-    for (const [k, unit] of document.units.entries()) {
-      const [source, target] = [reference.spans[k], translation.spans[k]];
-      if (isEmpty(source) && isEmpty(target)) continue;
-      const isNull = isEmpty(source) || isEmpty(target);
-      const status = statusOf(unit, isNull, keepApprovals, (code) => note(code, k + 1));
-      beads.push({
-        id: newId(),
-        source,
-        target,
-        status,
-        origin: 'import',
-        confidence: unit.confidence,
+  const silent = () => undefined;
+  function* beadsOf(text: number, told = silent as typeof note): Generator<Omit<Bead, 'id'>> {
+    const [sources, targets] = [starts[0], starts[text]];
+    for (let k = 0; k < units.length; k++) {
+      const source = { start: sources[k], end: sources[k + 1] };
+      const target = { start: targets[k], end: targets[k + 1] };
+      const [noSource, noTarget] = [source.start === source.end, target.start === target.end];
+      if (noSource && noTarget) continue;
+      const unit = units[k];
+      const isNull = noSource || noTarget;
+      const status = statusOf(unit, isNull, keepApprovals, (code) => told(code, k + 1));
+      yield {
+        ...{ source, target, status, origin: 'import', confidence: unit.confidence, revision: 0 },
         reason: isNull ? unit.reason : null,
         authors: status === 'machine' ? [] : [actorId],
-        revision: 0,
-      });
+      };
     }
-    return beads;
+  }
+  for (let text = 1; text < columns.length; text++)
+    for (const { status } of beadsOf(text, note)) statuses[status] = (statuses[status] ?? 0) + 1;
+  return {
+    lengths: starts.map((own) => own[units.length]),
+    statuses,
+    warnings: (['approvals', 'confirmedNulls'] as const).flatMap((code) =>
+      counts[code].count ? [{ code, params: counts[code] }] : [],
+    ),
+    rowsOf: (text) => textRows(units, columns[text].at),
+    *beadsOf(text) {
+      for (const bead of beadsOf(text)) yield { id: newId(), ...bead };
+    },
+  };
+}
+
+export type LaidOut = Pick<Layout, 'warnings'> & {
+  /** One a column. */
+  texts: MadeText[];
+  /** The beads of the first text with each of the others, in the order of `columns.slice(1)`. */
+  bitexts: Bead[][];
+};
+
+/** The same, all at once. */
+export function layOut(document: AlignedDocument, columns: readonly Column[], wishes: Wishes): LaidOut {
+  const { lengths, warnings, rowsOf, beadsOf } = planLayout(document, columns, wishes);
+  const texts = lengths.map((lengthUtf16, k) => {
+    const made: MadeText = { paragraphs: [], borders: [], lengthUtf16 };
+    for (const row of rowsOf(k)) {
+      if ('content' in row) made.paragraphs.push(row);
+      else made.borders.push(row);
+    }
+    return made;
   });
-  const warnings = (['approvals', 'confirmedNulls'] as const).flatMap((code) =>
-    counts[code].count ? [{ code, params: counts[code] }] : [],
-  );
-  return { texts: laid.map(({ made }) => made), bitexts, warnings };
+  return { texts, bitexts: texts.slice(1).map((_, k) => [...beadsOf(k + 1)]), warnings };
 }
 
 function statusOf(
@@ -85,31 +110,45 @@ function statusOf(
   return 'confirmed';
 }
 
-/** The text of one language, and the span of each unit in it; an empty one stands where the next segment begins. */
-function layText(units: readonly AlignedUnit[], language: number): { made: MadeText; spans: Span[] } {
-  const paragraphs: Paragraph[] = [];
-  const borders: Border[] = [];
-  const firsts: number[] = [];
-  let content = '';
-  let start = 0;
-  const close = () => {
-    if (content) paragraphs.push({ start, content });
-    start += content.length;
-    content = '';
-  };
-  for (const { sides } of units) {
-    firsts.push(borders.length);
+/** The segments of one language with their places; a space stands before one that opens no paragraph. */
+function* placedSegments(units: readonly AlignedUnit[], language: number) {
+  let length = 0;
+  for (const [unit, { sides }] of units.entries())
     for (const { text, opens } of sides[language]) {
-      const begins = opens || content === '';
-      if (begins) close();
-      else content += ' ';
-      borders.push({ at: start + content.length, kind: begins ? 'paragraph' : 'sentence' });
-      content += text;
+      const begins = opens || length === 0;
+      const at = begins ? length : length + 1;
+      yield { unit, text, begins, at };
+      length = at + text.length;
     }
+}
+
+/** Where each unit begins, and at last where the text ends; one without a text stands where the next segment begins. */
+function unitStarts(units: readonly AlignedUnit[], language: number): Int32Array {
+  const starts = new Int32Array(units.length + 1);
+  let [known, end] = [0, 0];
+  for (const { unit, text, at } of placedSegments(units, language)) {
+    while (known <= unit) starts[known++] = at;
+    end = at + text.length;
   }
-  close();
-  firsts.push(borders.length);
-  borders.push({ at: start, kind: 'paragraph' });
-  const spans = units.map((_, k) => ({ start: borders[firsts[k]].at, end: borders[firsts[k + 1]].at }));
-  return { made: { paragraphs, borders, lengthUtf16: start }, spans };
+  starts.fill(end, known);
+  return starts;
+}
+
+/** The rows of a text, each paragraph after the borders in it. */
+function* textRows(units: readonly AlignedUnit[], language: number): Generator<Paragraph | Border> {
+  let start = -1;
+  let pieces: string[] = [];
+  let end = 0;
+  for (const { text, begins, at } of placedSegments(units, language)) {
+    if (begins) {
+      if (start >= 0) yield { start, content: pieces.join(' ') };
+      start = at;
+      pieces = [];
+    }
+    yield { at, kind: begins ? 'paragraph' : 'sentence' };
+    pieces.push(text);
+    end = at + text.length;
+  }
+  if (start >= 0) yield { start, content: pieces.join(' ') };
+  yield { at: end, kind: 'paragraph' };
 }

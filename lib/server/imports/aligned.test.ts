@@ -1,17 +1,29 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as documents from '@/db/queries/documents';
 import { bead, bitext, event, job, text } from '@/db/schema';
 import type { Actor } from '@/lib/bitext/can';
 import { EXPORT_FORMAT_IDS, formatOf } from '@/lib/formats/formats';
 import { makeMember, makeProject } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
+import { withTypeScript } from '@/tests/helpers/typescriptWorkers';
 import { ExportInput } from '../export/ExportInput';
 import { exportDocument } from '../export/exportDocument';
 import { newId } from '../newId';
-import { importAligned } from './importAligned';
-import { previewAligned } from './previewAligned';
-import { AlignedSource } from './readAlignedImport';
+import { type Progress, UNWATCHED } from '../uploads/Working';
+import { type AlignedInput, AlignedSource } from './alignedTask';
+import * as importing from './importAligned';
+import * as previewing from './previewAligned';
+
+vi.mock('node:worker_threads', async (original) => withTypeScript(await original()));
+
+const importAligned = (actor: Actor, wanted: AlignedInput) =>
+  importing.importAligned(actor, wanted, UNWATCHED);
+const previewAligned = (actor: Actor, wanted: AlignedInput) =>
+  previewing.previewAligned(actor, wanted, UNWATCHED);
 
 let test: TestDb;
 let projectId: string;
@@ -39,8 +51,15 @@ async function emptyDocument() {
   return id;
 }
 const failure = (code: string) => ({ ok: false, error: { code } });
-const input = (content: string | Uint8Array<ArrayBuffer>, more: object = {}, name = 'a.tsv') =>
-  AlignedSource.parse({ documentId, file0: new File([content], name), ...more });
+const folder = mkdtempSync(join(tmpdir(), 'aligned-'));
+let uploads = 0;
+const uploaded = (content: string | Uint8Array, name: string) => {
+  const path = join(folder, String(uploads++));
+  writeFileSync(path, content);
+  return { name, path, bytes: content.length };
+};
+const input = (content: string | Uint8Array, more: object = {}, name = 'a.tsv') =>
+  AlignedSource.parse({ documentId, files: [uploaded(content, name)], ...more });
 const TABLE = [
   'id\ten\tvi-VN\tro\tstatus\tconfidence\treason',
   '1\tOne.\tMột.\tUnu.\tapproved\t0.9\t',
@@ -63,6 +82,21 @@ const beadsNow = async (lang: string) => {
 };
 
 describe('importAligned', () => {
+  it('stores nothing when the client leaves while rows are stored', async () => {
+    const leaving = new AbortController();
+    const rows = Array.from({ length: 5000 }, (_, k) => `One ${k}.\tMột ${k}.`).join('\n');
+    const progress = ({ step }: Progress) => {
+      if (step === 'storing') leaving.abort();
+    };
+    const stored = importing.importAligned(manager, input(`en\tvi\n${rows}`), {
+      signal: leaving.signal,
+      progress,
+    });
+    await expect(stored).rejects.toThrow('abort');
+    expect(await textsNow()).toEqual([]);
+    expect(await test.db.select().from(event).where(eq(event.documentId, documentId))).toEqual([]);
+  });
+
   it('makes texts, beads and an event of a table, in one go', async () => {
     expect(await importAligned(manager, input(TABLE))).toEqual({
       ok: true,
@@ -83,7 +117,7 @@ describe('importAligned', () => {
     );
     expect((await beadsNow('ro')).map((one) => one.status)).toEqual(['approved', 'confirmed', 'machine']);
     expect(await test.db.select().from(event).where(eq(event.documentId, documentId))).toMatchObject([
-      { kind: 'align', actorId: manager.id },
+      { kind: 'import', actorId: manager.id },
     ]);
     expect(await test.db.select().from(job)).toEqual([]);
   });

@@ -11,7 +11,7 @@ import { err, ok, type Result } from '@/lib/result';
 import { wakeRunner } from '../align/runner';
 import { announceReload } from '../live/announce';
 import { newId } from '../newId';
-import { mayImport } from './previewText';
+import { mayImport } from './mayImportInto';
 import { ImportSource, Lang, readImport } from './readImport';
 
 export const ImportTextInput = ImportSource.extend({

@@ -8,6 +8,7 @@ import { makeText } from '@/lib/bitext/makeText';
 import { segmentsIn } from '@/lib/bitext/segments';
 import type { TextDraft } from '@/lib/formats/text/TextDraft';
 import { err, ok, type Result } from '@/lib/result';
+import { mayImport } from './mayImportInto';
 import { ImportSource, Lang, readImport } from './readImport';
 
 export const PreviewTextInput = ImportSource.extend({ documentId: z.uuid(), lang: Lang.optional() });
@@ -82,6 +83,3 @@ function guessLang(
   const missing = langs.filter((l) => !present.some((t) => t.lang === l));
   return fits ?? (missing.length === 1 ? missing[0] : lang);
 }
-
-/** Texts change what everybody works on: managers, and editors of all languages, bring them in. */
-export const mayImport = (actor: Actor, projectId: string): boolean => can(actor, 'edit', { projectId });

@@ -6,7 +6,7 @@ import { type Actor, can } from '@/lib/bitext/can';
 import { type Difference, differences } from '@/lib/bitext/versions/differences';
 import type { TextDraft } from '@/lib/formats/text/TextDraft';
 import { err, ok, type Result } from '@/lib/result';
-import { mayImport } from './previewText';
+import { mayImport } from './mayImportInto';
 import { readImport } from './readImport';
 import { type BeadCounts, countBeads, isSame, planVersion, type VersionInput } from './readVersion';
 

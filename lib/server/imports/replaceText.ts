@@ -9,7 +9,7 @@ import { type Actor, can } from '@/lib/bitext/can';
 import { err, ok, type Result } from '@/lib/result';
 import { announceReload } from '../live/announce';
 import { newId } from '../newId';
-import { mayImport } from './previewText';
+import { mayImport } from './mayImportInto';
 import { readImport } from './readImport';
 import { type BeadCounts, countBeads, isSame, planVersion, type VersionInput } from './readVersion';
 

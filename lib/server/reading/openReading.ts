@@ -75,7 +75,7 @@ export async function openReading<K extends ReadKind>(
     }
   }
   try {
-    const message = await ask({ type: 'read', task });
+    const message = await ask({ type: 'read', task: task as ReadTask });
     const answer = (message as Extract<ReadMessage, { type: 'answer' }>).answer as Answer<K>;
     return { answer, pieces, close };
   } catch (cause) {

@@ -22,4 +22,10 @@ export const READERS_BY_KIND: { [K in ReadKind]: Reader<K> } = {
     const checksum = createHash('sha256').update(bytes).digest('hex');
     return { answer: { ok: true, value: { draft: draft.value, checksum } } };
   },
+  async alignedPreview(task, onProgress) {
+    return (await import('./readAlignedFiles')).previewAlignedFiles(task, onProgress);
+  },
+  async alignedImport(task, onProgress) {
+    return (await import('./readAlignedFiles')).importAlignedFiles(task, onProgress);
+  },
 };

@@ -1,5 +1,9 @@
-import { defineRoute } from '@/lib/server/defineRoute';
+import { AlignedSource, MAX_ALIGNED_UPLOAD } from '@/lib/server/imports/alignedTask';
 import { importAligned } from '@/lib/server/imports/importAligned';
-import { AlignedSource, MAX_ALIGNED_UPLOAD } from '@/lib/server/imports/readAlignedImport';
+import { mayImportInto } from '@/lib/server/imports/mayImportInto';
+import { defineUpload } from '@/lib/server/uploads/defineUpload';
 
-export const POST = defineRoute({ input: AlignedSource, maxBytes: MAX_ALIGNED_UPLOAD }, importAligned);
+export const POST = defineUpload(
+  { input: AlignedSource, maxBytes: MAX_ALIGNED_UPLOAD, may: mayImportInto },
+  importAligned,
+);

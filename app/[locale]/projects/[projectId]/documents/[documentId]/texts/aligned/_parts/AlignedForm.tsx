@@ -1,13 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
-import { Button } from '@/app/_ui/Button';
-import { classes } from '@/app/_ui/classes';
 import { Notice } from '@/app/_ui/Notice';
 import { useErrorText } from '@/app/_ui/useErrorText';
 import { ALIGNED_ACCEPT, ALIGNED_FORMATS } from '@/lib/formats/formats';
+import type { ErrorCode } from '@/lib/result';
+import { FileDrop } from '../../_parts/FileDrop';
+import { SendingBar } from '../../_parts/SendingBar';
 import { AlignedPreviewView } from './AlignedPreviewView';
+import { TableFields } from './TableFields';
 import { useAligned } from './useAligned';
 
 type Props = {
@@ -21,25 +22,26 @@ type Props = {
 
 /** The form takes so many parts of one alignment; more come in a zip file. */
 const MAX_FILES = 6;
+/** Failures that another idea of the same table may mend. */
+const HELPED_BY_CHOICES: ReadonlySet<ErrorCode> = new Set([
+  'import.oneLanguage',
+  'import.brokenLine',
+  'import.tooManyLanguages',
+  'import.wrongEncoding',
+  'import.unknownEncoding',
+  'import.empty',
+]);
 
 /** Choose the files, look at the preview, accept. */
 export function AlignedForm({ documentId, base, reference, referenceLang, choices, limitMegabytes }: Props) {
   const t = useTranslations('AlignedForm');
   const errorText = useErrorText();
   const aligned = useAligned({ documentId, base, limitMegabytes });
-  const [over, setOver] = useState(false);
-  const [tooMany, setTooMany] = useState(false);
-  const picker = useRef<HTMLInputElement>(null);
-  const { files, chosen, preview, failure, busy, look } = aligned;
-  const take = (list: FileList | null) => {
-    const taken = [...(list ?? [])];
-    setTooMany(taken.length > MAX_FILES);
-    if (taken.length && taken.length <= MAX_FILES) void look(taken, {});
-  };
+  const { files, chosen, preview, failure, busy, progress, look } = aligned;
   return (
     <div className="grid gap-6">
       {failure && <Notice tone="bad">{errorText(failure)}</Notice>}
-      {tooMany && <Notice tone="bad">{t('tooManyFiles', { limit: MAX_FILES })}</Notice>}
+      {progress && <SendingBar progress={progress} onCancel={aligned.cancel} />}
       {preview ? (
         <AlignedPreviewView
           preview={preview}
@@ -53,47 +55,32 @@ export function AlignedForm({ documentId, base, reference, referenceLang, choice
           onAgain={aligned.again}
         />
       ) : (
-        <section
-          aria-label={t('choose')}
-          onDragOver={(event) => {
-            event.preventDefault();
-            setOver(true);
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={(event) => {
-            event.preventDefault();
-            setOver(false);
-            take(event.dataTransfer.files);
-          }}
-          className={classes(
-            'grid justify-items-center gap-3 rounded-xl border-2 border-dashed px-6 py-12 text-center',
-            over ? 'border-accent bg-accent-soft' : 'border-line-strong/60 bg-surface',
+        <>
+          {failure && files.length > 0 && HELPED_BY_CHOICES.has(failure.code) && (
+            <section
+              aria-label={t('otherReading')}
+              className="grid gap-4 rounded-xl border border-line bg-surface p-5"
+            >
+              <h2 className="font-semibold">{t('otherReading')}</h2>
+              <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+                <TableFields table={null} chosen={chosen} onChoose={(next) => void look(files, next)} />
+              </div>
+            </section>
           )}
-        >
-          <p className="font-medium text-lg">{t('drop')}</p>
-          <input
-            ref={picker}
-            type="file"
-            multiple
+          <FileDrop
+            label={t('drop')}
+            button={t(busy === 'reading' ? 'reading' : 'choose')}
             accept={ALIGNED_ACCEPT}
-            className="sr-only"
-            tabIndex={-1}
-            aria-hidden="true"
-            onChange={(event) => {
-              take(event.target.files);
-              event.target.value = '';
-            }}
-          />
-          <Button look="primary" busy={busy === 'reading'} onClick={() => picker.current?.click()}>
-            {t(busy === 'reading' ? 'reading' : 'choose')}
-          </Button>
-          <p className="max-w-prose text-ink-soft text-sm">
+            most={MAX_FILES}
+            busy={busy !== null}
+            onFiles={(taken) => void look(taken, {})}
+          >
             {t('formats', {
               formats: ALIGNED_FORMATS.map(({ name }) => name).join(', '),
               limit: limitMegabytes,
             })}
-          </p>
-        </section>
+          </FileDrop>
+        </>
       )}
     </div>
   );

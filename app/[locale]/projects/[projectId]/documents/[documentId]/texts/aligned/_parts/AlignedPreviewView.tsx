@@ -5,9 +5,13 @@ import { Button } from '@/app/_ui/Button';
 import { SelectField } from '@/app/_ui/Field';
 import { Notice } from '@/app/_ui/Notice';
 import { BEAD_STATUSES } from '@/lib/bitext/types';
+import type { AlignedPreview } from '@/lib/formats/aligned/describeAligned';
 import { findFormat } from '@/lib/formats/formats';
-import type { AlignedPreview } from '@/lib/server/imports/previewAligned';
+import { LengthRatioCurve } from '../../_parts/LengthRatioCurve';
+import { SuspicionList } from '../../_parts/SuspicionList';
 import { AlignedRows } from './AlignedRows';
+import { TableColumns } from './TableColumns';
+import { TableFields } from './TableFields';
 import type { AlignedChoices } from './useAligned';
 
 type Props = {
@@ -21,8 +25,6 @@ type Props = {
   onAccept: () => void;
   onAgain: () => void;
 };
-
-const TABLES = new Set(['tsv', 'csv', 'xlsx']);
 
 /** What an import would store; which language is which can be overruled. */
 export function AlignedPreviewView(props: Props) {
@@ -72,20 +74,27 @@ export function AlignedPreviewView(props: Props) {
               ))}
             </SelectField>
           ))}
-          {TABLES.has(preview.format) && (
+          {preview.alternatives && (
             <SelectField
-              label={t('header')}
-              value={chosen.header ?? ''}
-              onChange={(event) => onChoose({ header: event.target.value || undefined })}
+              label={t(preview.table ? 'sheet' : 'alignment')}
+              value={String(preview.alternatives.chosen)}
+              onChange={(event) => onChoose({ alignment: event.target.value })}
             >
-              {['', 'yes', 'no'].map((header) => (
-                <option key={header} value={header}>
-                  {t('headers', { header: header || 'detected' })}
+              {preview.alternatives.names.map((name, at) => (
+                <option key={name} value={at}>
+                  {name}
                 </option>
               ))}
             </SelectField>
           )}
+          {preview.table && <TableFields table={preview.table} chosen={chosen} onChoose={onChoose} />}
         </div>
+        {preview.table && (
+          <TableColumns
+            columns={preview.table.columns}
+            onChoose={(columns) => onChoose({ ...chosen, langs: '', columns })}
+          />
+        )}
         {!fits && <Notice tone="warn">{t('choosing', { reference })}</Notice>}
         {found.length > 0 && (
           <section>
@@ -107,6 +116,26 @@ export function AlignedPreviewView(props: Props) {
                 <li key={code}>{t(`warning.${code}`, params)}</li>
               ))}
             </ul>
+          </section>
+        )}
+        <SuspicionList suspicions={preview.suspicions} labels={preview.languages.map(({ label }) => label)} />
+        {fits && (
+          <section className="grid gap-3">
+            <h3 className="font-medium text-sm">{t('lengths')}</h3>
+            {preview.languages.map(
+              ({ label, lang, curve }, at) =>
+                curve &&
+                lang && (
+                  <LengthRatioCurve
+                    key={label}
+                    curve={curve}
+                    label={t('lengthsOf', { label, reference: preview.languages[preview.reference].label })}
+                    marks={preview.suspicions
+                      .filter((one) => one.code === 'drift' && one.at === at)
+                      .map(({ from, to }) => ({ from: from - 1, to }))}
+                  />
+                ),
+            )}
           </section>
         )}
         <div className="flex flex-wrap gap-2">

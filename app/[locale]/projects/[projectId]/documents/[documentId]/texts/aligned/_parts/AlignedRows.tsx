@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { AlignedPreview } from '@/lib/server/imports/previewAligned';
+import type { AlignedPreview } from '@/lib/formats/aligned/describeAligned';
 
 /** The first and the last units, side by side. */
 export function AlignedRows({ preview }: { preview: AlignedPreview }) {

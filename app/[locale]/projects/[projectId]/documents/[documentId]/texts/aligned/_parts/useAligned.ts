@@ -1,12 +1,13 @@
-'use client';
-
 import { useState } from 'react';
+import type { AlignedPreview } from '@/lib/formats/aligned/describeAligned';
 import { useRouter } from '@/lib/i18n/navigation';
-import type { Failure, Result } from '@/lib/result';
-import type { AlignedPreview } from '@/lib/server/imports/previewAligned';
+import type { Failure } from '@/lib/result';
+import { useSending } from '../../_parts/useSending';
 
-/** What the person overrules of what was detected. */
-export type AlignedChoices = { langs?: string; header?: string };
+/** What the person overrules of what was detected; the names are those of the form's fields. */
+export type AlignedChoices = Partial<
+  Record<'langs' | 'header' | 'delimiter' | 'quote' | 'columns' | 'encoding' | 'alignment', string>
+>;
 
 /** Files that are looked at, and accepted or not. They stay in the browser until then. */
 export function useAligned({
@@ -19,27 +20,19 @@ export function useAligned({
   limitMegabytes: number;
 }) {
   const router = useRouter();
+  const { progress, send, cancel } = useSending();
   const [files, setFiles] = useState<readonly File[]>([]);
   const [chosen, setChosen] = useState<AlignedChoices>({});
   const [preview, setPreview] = useState<AlignedPreview | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState<'reading' | 'storing' | null>(null);
 
-  const send = async <T>(
-    path: string,
-    from: readonly File[],
-    choices: AlignedChoices,
-  ): Promise<Result<T>> => {
+  const sendFiles = <T>(path: string, from: readonly File[], choices: AlignedChoices) => {
     const form = new FormData();
+    // Fields first: what is wrong with them is found before the files have come.
+    for (const [name, value] of Object.entries(choices)) if (value) form.set(name, value);
     for (const [at, file] of from.entries()) form.set(`file${at}`, file);
-    for (const [name, value] of Object.entries(choices)) if (value !== undefined) form.set(name, value);
-    try {
-      const response = await fetch(`/api/documents/${documentId}/${path}`, { method: 'POST', body: form });
-      const body = (await response.json()) as { value: T } | { error: Failure };
-      return 'error' in body ? { ok: false, error: body.error } : { ok: true, value: body.value };
-    } catch {
-      return { ok: false, error: { code: 'request.offline' } };
-    }
+    return send<T>(`/api/documents/${documentId}/${path}`, form);
   };
 
   const look = async (from: readonly File[], choices: AlignedChoices) => {
@@ -53,9 +46,14 @@ export function useAligned({
     setBusy('reading');
     setFiles(from);
     setChosen(choices);
-    const answer = await send<AlignedPreview>('aligned/preview', from, choices);
+    const answer = await sendFiles<AlignedPreview>('aligned/preview', from, choices);
     setBusy(null);
-    if (!answer.ok) return setFailure(answer.error);
+    if (!answer) return;
+    if (!answer.ok) {
+      // Other choices for the same files may help: what was chosen stays, what was shown no longer holds.
+      setPreview(null);
+      return setFailure(answer.error);
+    }
     setPreview(answer.value);
   };
 
@@ -65,14 +63,14 @@ export function useAligned({
     setFailure(null);
     // As the preview has shown them, also where nobody has overruled anything.
     const langs = preview.languages.map(({ lang }) => lang ?? '').join(',');
-    const answer = await send('aligned', files, { ...chosen, langs });
-    if (answer.ok) {
+    const answer = await sendFiles('aligned', files, { ...chosen, langs });
+    if (answer?.ok) {
       router.push(base);
       router.refresh();
-    } else {
-      setBusy(null);
-      setFailure(answer.error);
+      return;
     }
+    setBusy(null);
+    if (answer) setFailure(answer.error);
   };
 
   const again = () => {
@@ -81,5 +79,5 @@ export function useAligned({
     setFailure(null);
     setChosen({});
   };
-  return { files, chosen, preview, failure, busy, look, accept, again };
+  return { files, chosen, preview, failure, busy, progress, look, accept, again, cancel };
 }

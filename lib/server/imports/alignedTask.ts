@@ -1,0 +1,52 @@
+import 'server-only';
+import { z } from 'zod';
+import type { DocumentHead } from '@/db/queries/documents';
+import { type Actor, can } from '@/lib/bitext/can';
+import { COLUMN_ROLES, MAX_ALIGNED_BYTES } from '@/lib/formats/aligned/AlignedDocument';
+import type { AlignedTask } from '../reading/protocol';
+import { Files } from '../uploads/defineUpload';
+
+/** The files of one alignment, and a little for the form itself. */
+export const MAX_ALIGNED_UPLOAD = MAX_ALIGNED_BYTES + 64 * 1024;
+
+/** A field of a form that holds a list, parted by commas. */
+const list = <T extends z.ZodType<string, string>>(item: T, most: number) =>
+  z
+    .string()
+    .max(2000)
+    .transform((text) => text.split(','))
+    .pipe(z.array(item).max(most));
+
+/** The files that belong together, and what the person overrules of what was detected. */
+export const AlignedSource = z.object({
+  documentId: z.uuid(),
+  files: Files.min(1),
+  encoding: z.string().max(40).optional(),
+  header: z.enum(['yes', 'no']).optional(),
+  delimiter: z.string().length(1).optional(),
+  quote: z.enum(['"', "'", 'none']).optional(),
+  columns: list(z.enum(COLUMN_ROLES), 200).optional(),
+  /** Which of several sheets or alignments. */
+  alignment: z.coerce.number().int().min(0).max(10_000).optional(),
+  /** For each language of the file the project's, by commas; nothing: leave it out. */
+  langs: list(z.string().max(35), 100).optional(),
+});
+export type AlignedInput = z.output<typeof AlignedSource>;
+
+/** What the reading thread is asked. */
+export function alignedTask(actor: Actor, input: AlignedInput, head: DocumentHead): AlignedTask {
+  const { files, encoding, header, delimiter, quote, columns, alignment, langs } = input;
+  const table = {
+    ...{ delimiter, columns },
+    header: header === undefined ? undefined : header === 'yes',
+    quote: quote === 'none' ? '' : quote,
+  };
+  return {
+    files: files.map(({ name, path }) => ({ name, path })),
+    options: { encoding, table, alignment },
+    langs: langs?.map((lang) => lang || null),
+    project: { referenceLang: head.referenceLang, targetLangs: head.targetLangs },
+    actorId: actor.id,
+    keepApprovals: can(actor, 'manage', head),
+  };
+}

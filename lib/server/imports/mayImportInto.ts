@@ -1,0 +1,20 @@
+import 'server-only';
+import { z } from 'zod';
+import { getDb } from '@/db/client';
+import * as documents from '@/db/queries/documents';
+import { type Actor, can } from '@/lib/bitext/can';
+import { err, ok, type Result } from '@/lib/result';
+
+/** Texts change what everybody works on: managers, and editors of all languages, bring them in. */
+export const mayImport = (actor: Actor, projectId: string): boolean => can(actor, 'edit', { projectId });
+
+/** The document, if the actor may bring texts into it. */
+export async function mayImportInto(
+  actor: Actor,
+  params: { documentId?: unknown },
+): Promise<Result<documents.DocumentHead>> {
+  const documentId = z.uuid().safeParse(params.documentId);
+  const head = documentId.success && (await documents.find(await getDb(), documentId.data));
+  if (!head || !can(actor, 'read', head)) return err('document.notFound');
+  return mayImport(actor, head.projectId) ? ok(head) : err('document.forbidden');
+}
