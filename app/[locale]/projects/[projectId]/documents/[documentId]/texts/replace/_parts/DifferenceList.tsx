@@ -24,7 +24,7 @@ export function DifferenceList({
         {shown.map(({ ordinal, parts }) => (
           <li
             key={ordinal}
-            className="grid grid-cols-[3.5rem_1fr] gap-3 rounded-lg border border-line bg-surface px-4 py-2.5"
+            className="grid grid-cols-[2rem_1fr] gap-3 rounded-lg border border-line bg-surface px-4 py-2.5"
           >
             <span className="pt-0.5 text-right text-ink-faint text-sm tabular-nums">
               <span className="sr-only">{t('paragraph', { ordinal })}</span>
@@ -59,10 +59,9 @@ export function DifferenceList({
   );
 }
 
-/** Only what stands beside a difference: `before` it begins after one, `after` it ends before one. */
+/** Only what stands beside a difference, in whole words: `before` it begins after one, `after` it ends before one. */
 function shortened(text: string, before: boolean, after: boolean): string {
-  const head = before ? AROUND : 0;
-  const tail = after ? AROUND : 0;
-  if (text.length <= head + tail + AROUND) return text;
-  return `${text.slice(0, head)} … ${tail ? text.slice(-tail) : ''}`;
+  const head = before || !after ? text.slice(0, AROUND).replace(/\S*$/u, '') : '';
+  const tail = after ? text.slice(-AROUND).replace(/^\S*/u, '') : '';
+  return text.length <= 3 * AROUND ? text : `${head}…${tail}`;
 }

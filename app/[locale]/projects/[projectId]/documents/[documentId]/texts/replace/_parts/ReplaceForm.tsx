@@ -24,13 +24,14 @@ export function ReplaceForm({ documentId, base, lang, accept, fileName, langName
   const errorText = useErrorText();
   const replacing = useReplace(documentId, base, lang);
   const { file, preview, failure, progress } = replacing;
+  const other = file && (
+    <OtherReading chosen={replacing.chosen} onChoose={(choices) => void replacing.look(file, choices)} />
+  );
   return (
     <div className="grid gap-6">
       {failure && <Notice tone="bad">{errorText(failure)}</Notice>}
       {progress && <SendingBar progress={progress} onCancel={replacing.cancel} />}
-      {file && (failure || preview) && (
-        <OtherReading chosen={replacing.chosen} onChoose={(choices) => void replacing.look(file, choices)} />
-      )}
+      {failure && !preview && other}
       {preview ? (
         <ReplacePreview
           preview={preview}
@@ -39,7 +40,9 @@ export function ReplaceForm({ documentId, base, lang, accept, fileName, langName
           busy={progress !== null}
           onAccept={() => void replacing.accept()}
           onAgain={replacing.again}
-        />
+        >
+          {other}
+        </ReplacePreview>
       ) : (
         <FileDrop
           label={t('drop')}

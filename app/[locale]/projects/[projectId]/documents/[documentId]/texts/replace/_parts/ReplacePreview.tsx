@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '@/app/_ui/Button';
 import { Notice } from '@/app/_ui/Notice';
 import type { VersionPreview } from '@/lib/server/imports/previewVersion';
@@ -14,10 +14,14 @@ type Props = {
   busy: boolean;
   onAccept: () => void;
   onAgain: () => void;
+  /** Other ways to read the same file. */
+  children: ReactNode;
 };
 
+const WHAT = ['kept', 'stale', 'added', 'gone'] as const;
+
 /** What the file would change: in the text, and in the alignment of each translation. */
-export function ReplacePreview({ preview, lang, langNames, busy, onAccept, onAgain }: Props) {
+export function ReplacePreview({ preview, lang, langNames, busy, onAccept, onAgain, children }: Props) {
   const t = useTranslations('ReplaceForm');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -39,34 +43,23 @@ export function ReplacePreview({ preview, lang, langNames, busy, onAccept, onAga
         ) : (
           <>
             {beads.length > 0 && (
-              <div className="overflow-x-auto">
-                <table className="w-full text-sm">
-                  <thead>
-                    <tr className="text-left text-ink-soft">
-                      <th className="py-1 pr-4 font-medium">{t('translation')}</th>
-                      {(['kept', 'stale', 'added', 'gone'] as const).map((what) => (
-                        <th key={what} className="py-1 pr-4 text-right font-medium">
-                          {t(`columns.${what}`)}
-                        </th>
-                      ))}
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {beads.map((one) => (
-                      <tr key={one.lang} className="border-line border-t">
-                        <th className="py-1.5 pr-4 text-left font-normal">
-                          {langNames[one.lang] ?? one.lang}
-                        </th>
-                        {(['kept', 'stale', 'added', 'gone'] as const).map((what) => (
-                          <td key={what} className="py-1.5 pr-4 text-right tabular-nums">
+              <ul className="grid gap-3">
+                {beads.map((one) => (
+                  <li key={one.lang} className="grid gap-1 border-line border-t pt-3">
+                    <h3 className="font-medium text-sm">{langNames[one.lang] ?? one.lang}</h3>
+                    <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+                      {WHAT.map((what) => (
+                        <div key={what} className="flex items-baseline gap-1.5">
+                          <dd className="order-first font-semibold tabular-nums">
                             {t('number', { count: one[what] })}
-                          </td>
-                        ))}
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+                          </dd>
+                          <dt className="text-ink-soft">{t(`columns.${what}`, { count: one[what] })}</dt>
+                        </div>
+                      ))}
+                    </dl>
+                  </li>
+                ))}
+              </ul>
             )}
             {vouched > 0 && <Notice tone="warn">{t('vouched', { count: vouched })}</Notice>}
             <p className="text-ink-soft text-sm">{t('undoable')}</p>
@@ -83,6 +76,10 @@ export function ReplacePreview({ preview, lang, langNames, busy, onAccept, onAga
           </Button>
         </div>
       </section>
+      <details>
+        <summary className="cursor-pointer text-ink-soft text-sm">{t('otherReading')}</summary>
+        <div className="mt-3">{children}</div>
+      </details>
       {differences.shown.length > 0 && <DifferenceList lang={lang} {...differences} />}
     </>
   );
