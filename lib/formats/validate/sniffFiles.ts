@@ -1,5 +1,4 @@
 import { findFormat, formatOfFile } from '../formats';
-import { isLadder, isLinkList } from '../hunalign/readLadder';
 import type { LintFile } from './decoded';
 
 /** What the linter knows; `other` has no rules of its own, and is only read. */
@@ -32,8 +31,8 @@ function kindOf({ name, bytes }: LintFile): SniffedFile['kind'] {
   const head = headOf(bytes);
   const format = formatOfFile(name)?.id ?? '';
   if (head.trimStart().startsWith('<') && !/html?$/u.test(name)) return kindOfXml(head);
-  if (isLadder(head)) return 'hunalign';
-  if (isLinkList(head)) return 'vecalign';
+  if (mostly(head, /^\d+\t\d+(?:\t\S*)?$/u)) return 'hunalign';
+  if (mostly(head, /^\s*\[[\d,\s]*\]\s*:\s*\[[\d,\s]*\]/u)) return 'vecalign';
   if (['csv', 'sheet-csv'].includes(format)) return 'csv';
   if (format === 'tsv') return 'tsv';
   if (['json', 'jsonl', 'hf'].includes(format) || /^\s*(?:\{\s*"|\[\s*\{)/u.test(head)) return 'jsonl';
@@ -49,6 +48,12 @@ function kindOfXml(head: string): SniffedFile['kind'] {
   if (root === 'xliff') return 'xliff';
   if (root === 'cesAlign' || root === 'linkGrp') return 'xces';
   return root && /^(?:TEI|TEI\.2|teiCorpus|standOff)$/u.test(root) ? 'tei' : 'xml';
+}
+
+/** Whether more than half of the first lines look like this: a linter is for files with wrong lines in them. */
+function mostly(head: string, line: RegExp): boolean {
+  const lines = head.split(/\r?\n/u, 100).filter(Boolean);
+  return lines.length > 0 && lines.filter((one) => line.test(one)).length > lines.length / 2;
 }
 
 /** `corpus.en`, `train.clean.vi`: the ending is a language. */
