@@ -84,7 +84,7 @@ describe('triptych', () => {
 
 describe('triptych inspect', () => {
   beforeAll(() => {
-    writeFileSync(path('bad.txt'), Uint8Array.of(0x61, 0x0a, 0x62, 0, 0x63));
+    writeFileSync(path('bad.txt'), Uint8Array.of(0x61, 0x0a, 0x62, 0, 1, 2, 0, 0, 0x63));
     writeFileSync(path('empty.txt'), '');
     writeFileSync(path('cut.docx'), buildDocx({ body: p('x'.repeat(3000)) }).subarray(0, 900));
     writeFileSync(path('good.docx'), buildDocx({ body: p('Xin chào. Tôi là Anna.') + p('Hai.') }));

@@ -107,7 +107,17 @@ describe('registry', () => {
     expect(formatOfFile('a.b.moses.zip')?.id).toBe('moses');
     expect(formatOfFile('noextension')).toBeUndefined();
     expect(formatOfFile('dir.tmx/none')).toBeUndefined();
-    expect(IMPORT_FORMATS.map(({ id }) => id)).toEqual(['txt', 'md', 'docx', 'html']);
+    expect(IMPORT_FORMATS.map(({ id }) => id)).toEqual([
+      'txt',
+      'md',
+      'docx',
+      'odt',
+      'html',
+      'epub',
+      'pdf',
+      'srt',
+      'vtt',
+    ]);
     expect(IMPORT_ACCEPT).toContain('.docx');
   });
 

@@ -46,6 +46,30 @@ export const PARAGRAPH_STYLES = ['blankLine', 'wrapped', 'line'] as const;
  */
 export type ParagraphStyle = (typeof PARAGRAPH_STYLES)[number];
 
+/** Fonts of the time before Unicode, whose text is Vietnamese only while they show it. */
+export const LEGACY_FONTS = ['tcvn3', 'vni'] as const;
+export type LegacyFont = (typeof LEGACY_FONTS)[number];
+
+/** Text typed in such a font: what it says now, and what its readers saw. `count` paragraphs are like that. */
+export type FontText = { font: LegacyFont; count: number; before: string; after: string };
+
+/** A chapter of a book. `ordinal` counts from 1 over all chapters, chosen or not. */
+export type Chapter = {
+  ordinal: number;
+  title: string | null;
+  /** The first words below the title. */
+  opening: string;
+  paragraphCount: number;
+  characterCount: number;
+  /** Part of the reading order; those that are not wait to be asked for. */
+  linear: boolean;
+  chosen: boolean;
+};
+
+export const BOILERPLATE = ['keep', 'leaveOut'] as const;
+/** What to do with menus, headers, footers and licences around the text. */
+export type Boilerplate = (typeof BOILERPLATE)[number];
+
 export type TextDraft = {
   format: TextFormat;
   /** Lower case, as the Encoding Standard names it where it knows it. `utf-8` for docx. */
@@ -62,6 +86,12 @@ export type TextDraft = {
   paragraphStyle: ParagraphStyle | null;
   warnings: Warning[];
   title: string | null;
+  /** Of books; those chosen make up `paragraphs`, one after the other. */
+  chapters: Chapter[] | null;
+  /** How many paragraphs stand around the text, and whether they were left out; null when there are none. */
+  boilerplate: { count: number; leftOut: boolean } | null;
+  /** Text that could be converted; after it was, the same with `converted`. */
+  fontText: (FontText & { converted: boolean }) | null;
 };
 
 export type ReadOptions = {
@@ -74,6 +104,12 @@ export type ReadOptions = {
   lang?: string;
   /** Overrules the guess for plain text. */
   paragraphStyle?: ParagraphStyle;
+  /** Ordinals of the chapters to take; else all of the reading order. */
+  chapters?: readonly number[];
+  /** `keep` when nobody says. */
+  boilerplate?: Boilerplate;
+  /** Converts paragraphs typed in this font to Unicode. Never done unasked. */
+  convertFont?: LegacyFont;
 };
 
 /** What each format's reader hands to `readText`: paragraphs, and what it met on the way. */
@@ -84,4 +120,8 @@ export type ReadParagraphs = {
   declaredLang?: string | null;
   paragraphStyle?: ParagraphStyle;
   warnings?: Warning[];
+  /** Indexes of paragraphs that stand around the text: menus, licences, running heads. */
+  boilerplate?: ReadonlySet<number>;
+  /** Where chapters begin, first to last. */
+  chapters?: readonly { title: string | null; start: number; linear: boolean }[];
 };

@@ -1,8 +1,11 @@
 import { err, ok, type Result } from '@/lib/result';
 import { detectLang } from './detectLang';
 import { readDocx } from './docx/readDocx';
+import { readEpub } from './epub/readEpub';
+import { finishDraft } from './finishDraft';
 import { isBlank } from './lines';
 import { readFlatOdt, readOdt } from './odt/readOdt';
+import { readPdf } from './pdf/readPdf';
 import { type ReadEncoded, readEncoded, tooLarge } from './readEncoded';
 import { type SniffedFile, sniffFormat } from './sniffFormat';
 import {
@@ -30,7 +33,8 @@ export async function readText(bytes: Uint8Array, options: ReadOptions = {}): Pr
   const { format } = sniffed.value;
   const read = await readAs(bytes, sniffed.value, options);
   if (!read.ok) return read;
-  const { paragraphs } = read.value;
+  if (read.value.paragraphs.every(isBlank)) return err('import.empty');
+  const { paragraphs, ...finished } = finishDraft(read.value, options);
   const refusal = checkParagraphs(paragraphs);
   if (refusal) return refusal;
   const { lang, confidence } = options.lang
@@ -49,6 +53,7 @@ export async function readText(bytes: Uint8Array, options: ReadOptions = {}): Pr
     paragraphStyle: read.value.paragraphStyle ?? null,
     warnings,
     title: read.value.title,
+    ...finished,
   });
 }
 
@@ -63,8 +68,9 @@ async function readAs(
     case 'odt':
       return inUnicode(flat ? readFlatOdt(bytes) : readOdt(archive!));
     case 'epub':
+      return inUnicode(readEpub(archive!));
     case 'pdf':
-      return err('import.unknownFormat', { extension: format });
+      return inUnicode(await readPdf(bytes));
     default:
       return readEncoded(bytes, format, options);
   }
@@ -77,7 +83,7 @@ function inUnicode(read: Result<ReadParagraphs>): Result<ReadEncoded> {
 }
 
 function checkParagraphs(paragraphs: readonly string[]): Result<never> | null {
-  if (paragraphs.every(isBlank)) return err('import.empty');
+  if (paragraphs.length === 0) return err('import.empty');
   if (paragraphs.length > MAX_PARAGRAPHS) {
     return err('import.tooManyParagraphs', { count: paragraphs.length, limit: MAX_PARAGRAPHS });
   }

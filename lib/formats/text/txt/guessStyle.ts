@@ -47,8 +47,10 @@ function marginOf(lengths: readonly number[]): number {
   return sorted[Math.floor((sorted.length - 1) * 0.98)] ?? 0;
 }
 
+/** Counted by characters, so that lists and tables between the paragraphs weigh little. */
 function isWrapped(inner: readonly number[], columns: number): boolean {
   if (inner.length < 2 || columns < NARROWEST || columns > WRAPPED_CHARS) return false;
+  const sum = (lengths: readonly number[]) => lengths.reduce((total, length) => total + length, 0);
   const full = inner.filter((length) => length >= columns - LONGEST_WORD && length <= columns + LONGEST_WORD);
-  return full.length > inner.length * 0.6;
+  return sum(full) > sum(inner) * 0.6;
 }

@@ -5,8 +5,7 @@ const SLACK = 12;
 
 /**
  * A block of lines as one paragraph: a space for each line end that wrapping at `columns` made. A line end stays when
- * the next word would have fit, or when the next line is indented, as verse and lists are. A soft hyphen at the end
- * of a line goes with the line end: it was there for it.
+ * the next word would have fit, or when the next line is indented, as verse and lists are.
  */
 export function unwrap(block: readonly TextLine[], columns: number): string {
   let text = '';
@@ -14,7 +13,6 @@ export function unwrap(block: readonly TextLine[], columns: number): string {
     const next = block[at + 1]?.content;
     if (next === undefined) text += content;
     else if (!isWrap(content, next, columns)) text += content + lineEnd;
-    else if (content.endsWith('\u00ad')) text += content.slice(0, -1);
     else text += `${content.trimEnd()} `;
   }
   return text;

@@ -1,0 +1,60 @@
+import type { PdfLine, PdfPage } from './PdfLine';
+
+/** Lines at the top and the bottom that are looked at. */
+const EDGE_LINES = 3;
+/** Points by which a running line may stand higher or lower on the next page. */
+const SAME_PLACE = 8;
+/** Left and right pages have heads of their own; a page without one stands between. */
+const NEAR_PAGES = 3;
+const PAGE_NUMBER =
+  /^[\s\-–—[(|·•]*(?:page|trang|pagina|pag\.|p\.|tr\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:\/|of|din|trên)\s*\d{1,4})?[\s\-–—\])|·•.]*$/iu;
+
+type Edge = { line: PdfLine; page: number; key: string; fromTop: boolean };
+
+/** Running heads, footers and page numbers: what stands at the same place on page after page, but for its number. */
+export function dropRunningLines(pages: readonly PdfPage[]): PdfLine[][] {
+  const edges = pages.flatMap((page, at) => edgesOf(page, at));
+  const byKey = new Map<string, Edge[]>();
+  for (const edge of edges) byKey.set(edge.key, [...(byKey.get(edge.key) ?? []), edge]);
+  const isRunning = (edge: Edge): boolean => {
+    const alike = byKey
+      .get(edge.key)!
+      .filter(({ page, line }) => page !== edge.page && Math.abs(line.y - edge.line.y) <= SAME_PLACE);
+    if (pages.length === 1) return PAGE_NUMBER.test(edge.line.text) && isApart(edge, pages[0]!);
+    return alike.some(({ page }) => Math.abs(page - edge.page) <= NEAR_PAGES);
+  };
+  return pages.map((page, at) => {
+    const dropped = new Set<PdfLine>();
+    for (const fromTop of [true, false])
+      for (const edge of edges.filter((one) => one.page === at && one.fromTop === fromTop)) {
+        // From the edge inwards: what stands behind a line of text is text.
+        if (!isRunning(edge)) break;
+        dropped.add(edge.line);
+      }
+    // Never the whole page: two pages of the same words are two pages.
+    return dropped.size < page.lines.length
+      ? page.lines.filter((line) => !dropped.has(line))
+      : page.lines.filter((line) => !PAGE_NUMBER.test(line.text));
+  });
+}
+
+function edgesOf({ lines }: PdfPage, page: number): Edge[] {
+  const byHeight = [...lines].sort((a, b) => a.y - b.y);
+  const edge = (fromTop: boolean) => (line: PdfLine) => ({ line, page, key: keyOf(line.text), fromTop });
+  return [
+    ...byHeight.slice(0, EDGE_LINES).map(edge(true)),
+    ...byHeight.slice(-EDGE_LINES).reverse().map(edge(false)),
+  ];
+}
+
+/** The same for all pages: numbers are one. */
+function keyOf(text: string): string {
+  if (PAGE_NUMBER.test(text)) return '#';
+  return text.toLowerCase().replace(/\d+/gu, '#').replace(/\s+/gu, ' ').trim();
+}
+
+/** A number alone at the foot of the only page. */
+function isApart({ line, fromTop }: Edge, { lines, height }: PdfPage): boolean {
+  const nearest = Math.min(...lines.filter((other) => other !== line).map(({ y }) => Math.abs(y - line.y)));
+  return !fromTop && line.y > height * 0.85 && nearest > 1.6 * line.size;
+}

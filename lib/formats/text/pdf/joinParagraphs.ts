@@ -1,0 +1,103 @@
+import { findFontText } from '../legacyFont';
+import { HyphenEvidence, joinHyphenated } from './dehyphenate';
+import { type PdfLine, quantile } from './PdfLine';
+
+/** Letters this much smaller than those of most of the text, at the foot of a page, are those of notes. */
+const NOTE_SIZE = 0.92;
+const SENTENCE_END = /[.!?…:;]["'”’»)\]]*$/u;
+const ITEM = /^(?:[•◦▪●○■□‣∙·\uf0a7\uf0b7]|\(?\d{1,3}[.)]|[a-zA-Z][.)])\s/u;
+/** Signs that the program put before an item; numbers and letters may be meant. */
+const BULLET = /^[•◦▪●○■□‣∙·\uf0a7\uf0b7]\s+/u;
+const DIALOGUE = /^[–—-]\s/u;
+
+type Manner = { size: number; leading: number; indents: boolean };
+
+/** Paragraphs from the lines of all pages; notes at the foot of pages come last. */
+export function joinParagraphs(pages: readonly (readonly PdfLine[])[]): string[] {
+  const all = pages.flat();
+  const manner = mannerOf(all);
+  // In TCVN3 text the soft hyphen is the letter ư.
+  const evidence = new HyphenEvidence(findFontText(all.map(({ text }) => text))?.font !== 'tcvn3');
+  for (const { text } of all) evidence.add(text);
+  const body: PdfLine[] = [];
+  const notes: PdfLine[] = [];
+  for (const lines of pages) {
+    const first = firstNote(lines, manner);
+    body.push(...lines.slice(0, first));
+    notes.push(...lines.slice(first));
+  }
+  return [...join(body, manner, evidence), ...join(notes, manner, evidence)];
+}
+
+function join(lines: readonly PdfLine[], manner: Manner, evidence: HyphenEvidence): string[] {
+  const paragraphs: string[] = [];
+  let open = '';
+  for (const [at, line] of lines.entries()) {
+    const before = lines[at - 1];
+    const text = line.text.trim();
+    if (before && !begins(line, before, manner)) open = joinHyphenated(open, text, evidence);
+    else {
+      if (open) paragraphs.push(open);
+      open = text.replace(BULLET, '');
+    }
+  }
+  if (open) paragraphs.push(open);
+  return paragraphs;
+}
+
+/** How most of the text is set. */
+function mannerOf(lines: readonly PdfLine[]): Manner {
+  const sizes = new Map<number, number>();
+  for (const { size, text } of lines) {
+    const rounded = Math.round(size * 2) / 2;
+    sizes.set(rounded, (sizes.get(rounded) ?? 0) + text.length);
+  }
+  const size = [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 12;
+  const body = lines.filter((line) => Math.abs(line.size - size) < 0.6);
+  const gaps: number[] = [];
+  for (const [at, line] of body.entries()) {
+    const gap = line.y - (body[at - 1]?.y ?? line.y);
+    if (gap > 0.5 * size && gap < 3 * size) gaps.push(gap);
+  }
+  const indented = body.filter((line) => isIndented(line)).length;
+  return { size, leading: quantile(gaps, 0.4) || 1.2 * size, indents: indented > body.length * 0.08 };
+}
+
+function isIndented({ x0, left, size }: PdfLine): boolean {
+  return x0 - left > 0.7 * size && x0 - left < 5 * size;
+}
+
+/** Is this the first line of a paragraph? */
+function begins(line: PdfLine, before: PdfLine, manner: Manner): boolean {
+  if (Math.abs(line.size - before.size) > 0.08 * Math.max(line.size, before.size)) return true;
+  const ended = wouldHaveFit(line, before);
+  const indented = isIndented(line);
+  const below = line.page === before.page && line.left === before.left && line.y > before.y;
+  if (!below) {
+    if (ended || indented) return true;
+    if (!SENTENCE_END.test(before.text.trim())) return false;
+    return !manner.indents && !/^\p{Ll}/u.test(line.text.trim());
+  }
+  const leading = manner.leading * Math.max(1, line.size / manner.size);
+  if (line.y - before.y > 1.35 * leading) return true;
+  if (ITEM.test(line.text.trim()) && (ended || line.x0 !== before.x0)) return true;
+  if (DIALOGUE.test(line.text.trim()) && SENTENCE_END.test(before.text.trim())) return true;
+  if (indented && Math.abs(line.x0 - before.x0) > 0.3 * line.size && line.x0 > before.x0) return true;
+  return ended;
+}
+
+/** The first word of this line had room at the end of the line before: its writer, not its width, ended that line. */
+function wouldHaveFit(line: PdfLine, before: PdfLine): boolean {
+  const word = /^\S*/u.exec(line.text.trim())![0].length;
+  const letter = (before.x1 - before.x0) / Math.max(1, before.text.length);
+  const hyphen = /[\p{L}][-\u2010\u00ad]$/u.test(before.text.trim());
+  return !hyphen && before.x1 + (word + 1) * letter < before.right - 0.6 * before.size;
+}
+
+/** Index of the first line of the notes at the foot of the page: small letters, below text of the usual size. */
+function firstNote(lines: readonly PdfLine[], { size }: Manner): number {
+  let first = lines.length;
+  while (first > 0 && lines[first - 1]!.size < NOTE_SIZE * size) first--;
+  const marked = /^(?:\d{1,3}|[*†‡§]|\[\d+\]|[ivx]+\b)/u.test(lines[first]?.text.trim() ?? '');
+  return first > 0 && marked ? first : lines.length;
+}
