@@ -8,7 +8,8 @@ Usage: npm run -s triptych -- COMMAND [options]
 Commands:
   align      set translations against their source, file by file or many tasks at once
   convert    aligned texts from one format to another
-  inspect    what an import would make of a file, as JSON
+  inspect    what an import would make of files, as JSON
+  validate   what known readers would trip over in files
   help       this text, or the help of a command
 
 Options:
@@ -19,11 +20,12 @@ Exit code: 0 done, 1 bad input, 2 wrong usage. Errors: {"error": {"code", "messa
 the sentence on stderr.
 `;
 
-/** Commands load when they are called: the engine's lexicon is of no use to \`inspect\`. */
+/** Commands load when they are called: the engine's lexicon is of no use to `inspect`. */
 const COMMANDS: Record<string, () => Promise<(args: string[]) => Promise<number>>> = {
   align: async () => (await import('./align')).alignCommand,
   convert: async () => (await import('./convert')).convertCommand,
   inspect: async () => (await import('./inspect')).inspectCommand,
+  validate: async () => (await import('./validate')).validateCommand,
 };
 
 /** Runs one command. Answers the exit code: 0 done, 1 bad input, 2 wrong usage. */

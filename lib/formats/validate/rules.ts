@@ -20,7 +20,6 @@ const note: Rule = { severity: 'note' };
 export const RULES = {
   // any file
   'file.unreadable': error,
-  'file.unknownFormat': error,
   'encoding.bom': choice,
   'encoding.utf16': warning,
   'encoding.notUtf8': error,

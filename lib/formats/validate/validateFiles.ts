@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '@/lib/result';
+import { readAligned } from '../aligned/readAligned';
 import { isGzip, isZip, readGzip, readZip } from '../zip/readZip';
 import type { LintFile } from './decoded';
 import { type Finding, Findings } from './Findings';
@@ -46,10 +47,17 @@ export async function validateFiles(files: readonly LintFile[], as?: Linted): Pr
   for (const file of of('vecalign')) lintLineLinks(file, pairFor(file, texts), findings);
   const hasLinks = of('hunalign').length + of('vecalign').length > 0;
   if (!hasLinks) for (const file of texts) await lintText(file, findings);
+  for (const file of of('other')) await tryToRead(file, findings);
   return ok({ files: settled.map(({ name, kind }) => ({ name, as: kind })), findings: findings.list() });
 }
 
 export { LINTED };
+
+/** Formats without rules of their own: sheets, Parquet. */
+async function tryToRead(file: LintFile, findings: Findings): Promise<void> {
+  const read = await readAligned([file]);
+  if (!read.ok) findings.add('file.unreadable', { file: file.name }, { reason: read.error.code });
+}
 
 function unpack(files: readonly LintFile[]): Result<LintFile[]> {
   const unpacked: LintFile[] = [];
