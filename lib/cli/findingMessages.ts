@@ -103,7 +103,7 @@ const MESSAGES: Record<FindingCode, string> = {
   'text.uncertainEncoding': 'The encoding is a guess: several fit.',
   'text.legacyEncoding': 'The encoding is {encoding}: most tools take UTF-8 only.',
   'text.mojibake':
-    '{kind, select, utf-8 {UTF-8 was read as something else and encoded again} other {The letters are those of the old font encoding {kind}, not Unicode}}, {count, number} times.',
+    '{kind, select, twice {UTF-8 was read as something else and encoded again} other {The letters are those of the old font encoding {kind}, not Unicode}}, {count, number} times.',
   'text.decomposed': 'Letters stand apart from their diacritics (not NFC), {count, number} times.',
   'text.mixedForms':
     'Some paragraphs have composed letters ({composed, number}), others decomposed ones ({decomposed, number}): equal words do not compare equal.',

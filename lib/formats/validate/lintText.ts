@@ -70,6 +70,6 @@ function lookAtWords({ paragraphs }: TextDraft, file: string, findings: Findings
   }
   // One may be a name; several are a file that was read wrongly once.
   if (twice > 2)
-    findings.add('text.mojibake', { file, unit: String(firstTwice) }, { kind: 'utf-8', count: twice });
+    findings.add('text.mojibake', { file, unit: String(firstTwice) }, { kind: 'twice', count: twice });
   if (composed && decomposed) findings.add('text.mixedForms', { file }, { composed, decomposed });
 }
