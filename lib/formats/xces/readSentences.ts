@@ -19,8 +19,8 @@ export type SentenceText = {
 
 /**
  * The sentences of an XML text with their ids (`id` or `xml:id`), whatever else it holds. Tokens in `w` are set apart by
- * one space; other text stays as it is, without white space at the ends. One text for each `text` or `div` with an
- * `xml:lang` of its own in a TEI file, else one in all.
+ * one space; other text stays as it is, without white space at the ends and where lines are broken and indented. One text
+ * for each `text` of a TEI file, and each `text` or `div` with an `xml:lang` of its own; else one in all.
  */
 export function readSentences(source: ReadSource): Result<SentenceText[]> {
   const { name } = source;
@@ -53,6 +53,11 @@ export function readSentences(source: ReadSource): Result<SentenceText[]> {
           if (!known) texts.push(own);
           langs.push({ depth, text: own });
         }
+      } else if (tag === 'text' && depth > 1) {
+        // Texts side by side that do not say their languages are texts of their own all the same.
+        const own = { file: name, name: `${name}#${texts.length + 1}`, lang: null, elements: new Map() };
+        texts.push(own);
+        langs.push({ depth, text: own });
       }
       if (PARAGRAPHS.has(tag)) atParagraph = true;
       const id = attributes['xml:id'] ?? attributes.id;
@@ -73,7 +78,9 @@ export function readSentences(source: ReadSource): Result<SentenceText[]> {
         open.pop();
         const { elements } = langs.at(-1)!.text;
         const list = elements.get(last.tag) ?? [];
-        const content = (last.words ? last.text.replace(/\s+/gu, ' ') : last.text).trim();
+        const content = (
+          last.words ? last.text.replace(/\s+/gu, ' ') : last.text.replace(/[ \t]*\r?\n[ \t]{2,}/gu, ' ')
+        ).trim();
         list.push({ id: last.id, text: content, opens: last.opens || PARAGRAPHS.has(last.tag) });
         elements.set(last.tag, list);
       }
@@ -82,7 +89,10 @@ export function readSentences(source: ReadSource): Result<SentenceText[]> {
     },
   });
   if (!parsed.ok) return parsed;
-  return ok(root.elements.size ? [root, ...texts] : texts);
+  const filled = [root, ...texts].filter(({ elements }) => elements.size);
+  // One that is alone in its file has the file's name and language.
+  if (filled.length === 1 && filled[0].lang === null) return ok([{ ...filled[0], name, lang: root.lang }]);
+  return ok(filled);
 }
 
 /** The segments of a text that links with these ids speak of: of the element that has most of them. */

@@ -8,7 +8,7 @@ const BREAKS = new Set(['lb', 'xlf:lb']);
  * (1.2, section 2.6: `mtype="seg"`, one `mid` each). Inline codes are left out, and counted by the caller.
  */
 export class XliffText {
-  whole = '';
+  #whole = '';
   /** By `mid`, in order. */
   readonly segments = new Map<string, string>();
   /** Something other than white space stands between the segments. */
@@ -16,6 +16,22 @@ export class XliffText {
   #codes = 0;
   #segment: string | null = null;
   readonly #marks: boolean[] = [];
+
+  /** @param preserves white space is text; else line breaks with indentation only lay the file out (`xml:space`). */
+  constructor(private readonly preserves: boolean) {}
+
+  get text(): string {
+    return this.#laidOut(this.#whole);
+  }
+
+  /** The segment with this `mid`; empty when there is none. */
+  segment(mid: string): string {
+    return this.#laidOut(this.segments.get(mid) ?? '');
+  }
+
+  #laidOut(text: string): string {
+    return this.preserves ? text : text.replace(/[ \t]*\r?\n[ \t]+/gu, ' ');
+  }
 
   /** @returns whether it is an inline code, the outermost one */
   open(tag: string, attributes: Record<string, string>): boolean {
@@ -46,7 +62,7 @@ export class XliffText {
 
   add(piece: string): void {
     if (this.#codes > 0) return;
-    this.whole += piece;
+    this.#whole += piece;
     if (this.#segment !== null) this.segments.set(this.#segment, this.segments.get(this.#segment)! + piece);
     else if (piece.trim()) this.hasLoose = true;
   }

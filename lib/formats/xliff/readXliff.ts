@@ -53,22 +53,21 @@ export async function readXliff(file: ReadSource): Promise<Result<AlignedDocumen
       mids.length > 0 &&
       !marked?.hasLoose &&
       !translated?.hasLoose &&
-      [...(translated?.segments.keys() ?? [])].every((mid, at) => mid === mids[at]) &&
-      (translated?.segments.size === mids.length || !translated?.whole.trim());
+      inOrderOf(mids, [...(translated?.segments.keys() ?? [])]);
     if (pairs)
       for (const [k, mid] of mids.entries()) {
         const id = mids.length > 1 ? `${unitId}/${mid}` : unitId;
-        add(marked!.segments.get(mid)!, translated?.segments.get(mid) ?? '', { id, opens: k === 0 });
+        add(marked!.segment(mid), translated?.segment(mid) ?? '', { id, opens: k === 0 });
       }
     else if (version > 1) {
       const id = segments > 1 ? `${unitId}/${segments}` : unitId;
-      add(sides.source?.whole ?? '', translated?.whole ?? '', { id, opens: segments === 1 });
+      add(sides.source?.text ?? '', translated?.text ?? '', { id, opens: segments === 1 });
     } else {
       const { confidence, 'null-reason': reason, status } = properties;
       const parts = (one?: XliffText) =>
         one && one.segments.size > 1 && !one.hasLoose
-          ? [...one.segments.values()].map((part, k) => ({ text: part, opens: k === 0 }))
-          : whole(one?.whole ?? '');
+          ? [...one.segments.keys()].map((mid, k) => ({ text: one.segment(mid), opens: k === 0 }))
+          : whole(one?.text ?? '');
       draft.add(
         new Map([
           [source, parts(marked)],
@@ -79,8 +78,11 @@ export async function readXliff(file: ReadSource): Promise<Result<AlignedDocumen
     }
     sides = {};
   };
+  const preserves: boolean[] = [];
   const parsed = parseXml(file, {
     open({ name: tag, attributes }) {
+      const space = attributes['xml:space'];
+      preserves.push(space ? space === 'preserve' : (preserves.at(-1) ?? false));
       if (ASIDE.has(tag)) aside++;
       if (aside) return;
       if (tag === 'xliff') {
@@ -106,7 +108,7 @@ export async function readXliff(file: ReadSource): Promise<Result<AlignedDocumen
         delete properties.status;
         if (prefix === NOTE) properties.status = status;
       } else if (isSide(tag)) {
-        text = new XliffText();
+        text = new XliffText(preserves.at(-1)!);
         sides[tag] = text;
       } else if (text) {
         if (text.open(tag, attributes)) draft.warn('inlineCodes');
@@ -120,6 +122,7 @@ export async function readXliff(file: ReadSource): Promise<Result<AlignedDocumen
       else if (field !== null) value += piece;
     },
     close(tag) {
+      preserves.pop();
       if (ASIDE.has(tag)) {
         aside--;
         return;
@@ -135,4 +138,14 @@ export async function readXliff(file: ReadSource): Promise<Result<AlignedDocumen
   });
   if (!parsed.ok) return parsed;
   return draft.finish(version > 1 ? 'xliff2' : 'xliff1', file.encoding);
+}
+
+/** Whether `part` is what is left of `all` when some are taken out: segments may be untranslated, never moved. */
+function inOrderOf(all: readonly string[], part: readonly string[]): boolean {
+  let at = 0;
+  for (const one of part) {
+    at = all.indexOf(one, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
