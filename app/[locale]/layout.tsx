@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { hasLocale, NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { routing } from '@/lib/i18n/routing';
+import { FocusOnArrival } from './_parts/FocusOnArrival';
 import { readTheme, THEME_COOKIE } from './_parts/theme';
 import '../globals.css';
 
@@ -33,7 +34,10 @@ export default async function LocaleLayout({ children, params }: LayoutProps<'/[
         >
           {t('skipToContent')}
         </a>
-        <NextIntlClientProvider>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider>
+          <FocusOnArrival />
+          {children}
+        </NextIntlClientProvider>
       </body>
     </html>
   );

@@ -55,3 +55,16 @@ export function Dialog({ open, onClose, title, children, wide }: Props) {
     </dialog>
   );
 }
+
+/**
+ * The answers of a dialog, in one order everywhere: first what changes nothing, then what the dialog is for, at the
+ * right, where reading ends.
+ */
+export function DialogActions({ safe, children }: { safe: ReactNode; children?: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-2" data-testid="dialog-actions">
+      {safe}
+      {children}
+    </div>
+  );
+}

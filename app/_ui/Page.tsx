@@ -22,7 +22,10 @@ export function Page({
     >
       <div className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
-          <h1 className="font-semibold text-2xl tracking-tight">{title}</h1>
+          {/* Where the keyboard's focus goes when one arrives from another page. */}
+          <h1 tabIndex={-1} data-own-focus className="font-semibold text-2xl tracking-tight outline-none">
+            {title}
+          </h1>
           {lead && <p className="mt-1 max-w-prose text-ink-soft">{lead}</p>}
         </div>
         {actions && <div className="flex flex-wrap gap-2">{actions}</div>}

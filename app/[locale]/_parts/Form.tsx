@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { Button, type ButtonLook } from '@/app/_ui/Button';
+import { DialogActions } from '@/app/_ui/Dialog';
 import { Notice } from '@/app/_ui/Notice';
 import { useErrorText } from '@/app/_ui/useErrorText';
 import type { Failure } from '@/lib/result';
@@ -15,6 +16,8 @@ type Props = {
   submitLook?: ButtonLook;
   /** Beside the submit button. */
   aside?: ReactNode;
+  /** In a dialog, the button that leaves everything as it is. */
+  safe?: ReactNode;
   children: ReactNode;
 };
 
@@ -31,10 +34,16 @@ export function Form({
   submitLabel,
   submitLook = 'primary',
   aside,
+  safe,
   children,
 }: Props) {
   const errorText = useErrorText();
   const hydrated = useHydrated();
+  const submit = (
+    <Button type="submit" look={submitLook} busy={pending} disabled={!hydrated}>
+      {submitLabel}
+    </Button>
+  );
   return (
     <form
       method="post"
@@ -46,12 +55,14 @@ export function Form({
     >
       {failure && <Notice tone="bad">{errorText(failure)}</Notice>}
       {children}
-      <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" look={submitLook} busy={pending} disabled={!hydrated}>
-          {submitLabel}
-        </Button>
-        {aside}
-      </div>
+      {safe ? (
+        <DialogActions safe={safe}>{submit}</DialogActions>
+      ) : (
+        <div className="flex flex-wrap items-center gap-3">
+          {submit}
+          {aside}
+        </div>
+      )}
     </form>
   );
 }

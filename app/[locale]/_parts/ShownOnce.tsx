@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Button } from '@/app/_ui/Button';
+import { DialogActions } from '@/app/_ui/Dialog';
 import { TextField } from '@/app/_ui/Field';
 import { Saved } from './Saved';
 
@@ -32,15 +33,20 @@ export function ShownOnce({ value, words, onDone }: Props) {
         readOnly
         onFocus={(event) => event.currentTarget.select()}
       />
-      <div className="flex flex-wrap items-center gap-3">
+      <DialogActions
+        safe={
+          <>
+            <Saved when={copied}>{words.copied}</Saved>
+            <Button look="quiet" onClick={onDone}>
+              {words.done}
+            </Button>
+          </>
+        }
+      >
         <Button look="primary" onClick={copy}>
           {words.copy}
         </Button>
-        <Button look="quiet" onClick={onDone}>
-          {words.done}
-        </Button>
-        <Saved when={copied}>{words.copied}</Saved>
-      </div>
+      </DialogActions>
     </div>
   );
 }

@@ -45,7 +45,7 @@ export function NewToken({ projects, mayCreate }: { projects: ProjectChoice[]; m
             pending={pending}
             failure={failure}
             submitLabel={t('submit')}
-            aside={
+            safe={
               <Button look="quiet" onClick={close}>
                 {t('cancel')}
               </Button>

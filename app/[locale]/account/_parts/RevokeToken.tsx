@@ -31,7 +31,7 @@ export function RevokeToken({ id, name }: { id: string; name: string }) {
           failure={failure}
           submitLabel={t('confirm')}
           submitLook="danger"
-          aside={
+          safe={
             <Button look="quiet" onClick={() => setOpen(false)}>
               {t('cancel')}
             </Button>

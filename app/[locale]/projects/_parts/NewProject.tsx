@@ -31,7 +31,7 @@ export function NewProject({ choices }: { choices: LangChoice[] }) {
           pending={pending}
           failure={failure}
           submitLabel={t('submit')}
-          aside={
+          safe={
             <Button look="quiet" onClick={() => setOpen(false)}>
               {t('cancel')}
             </Button>

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/app/_ui/Button';
-import { Dialog } from '@/app/_ui/Dialog';
+import { Dialog, DialogActions } from '@/app/_ui/Dialog';
 import { TextField } from '@/app/_ui/Field';
 import { useErrorText } from '@/app/_ui/useErrorText';
 import { useRouter } from '@/lib/i18n/navigation';
@@ -46,14 +46,17 @@ export function NewDocument({ projectId }: { projectId: string }) {
             autoComplete="off"
             error={failure && errorText(failure)}
           />
-          <div className="flex justify-end gap-2">
-            <Button look="quiet" onClick={close}>
-              {t('cancel')}
-            </Button>
+          <DialogActions
+            safe={
+              <Button look="quiet" onClick={close}>
+                {t('cancel')}
+              </Button>
+            }
+          >
             <Button look="primary" type="submit" busy={pending}>
               {t('create')}
             </Button>
-          </div>
+          </DialogActions>
         </form>
       </Dialog>
     </>

@@ -29,7 +29,7 @@ export function DeleteProject({ projectId, name }: { projectId: string; name: st
           failure={failure}
           submitLabel={t('submit')}
           submitLook="danger"
-          aside={
+          safe={
             <Button look="quiet" onClick={() => setOpen(false)}>
               {t('cancel')}
             </Button>

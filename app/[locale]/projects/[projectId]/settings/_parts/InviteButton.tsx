@@ -42,7 +42,7 @@ export function InviteButton({ projectId, choices }: { projectId: string; choice
             pending={pending}
             failure={failure}
             submitLabel={t('submit')}
-            aside={
+            safe={
               <Button look="quiet" onClick={close}>
                 {t('cancel')}
               </Button>

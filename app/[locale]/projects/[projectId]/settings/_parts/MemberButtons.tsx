@@ -46,7 +46,7 @@ export function MemberButtons({ projectId, member, choices }: Props) {
           pending={change.pending}
           failure={change.failure}
           submitLabel={t('save')}
-          aside={cancel}
+          safe={cancel}
           onSubmit={(fields) => change.submit({ projectId, userId, ...roleFieldsOf(fields) })}
         >
           <RoleFields initialRole={member.role} initialLangs={member.langs} choices={choices} />
@@ -58,7 +58,7 @@ export function MemberButtons({ projectId, member, choices }: Props) {
           failure={removal.failure}
           submitLabel={t('removeSubmit')}
           submitLook="danger"
-          aside={cancel}
+          safe={cancel}
           onSubmit={() => removal.submit({ projectId, userId })}
         >
           <p>{t('removeLead', { name })}</p>

@@ -36,7 +36,7 @@ export function PasswordLinkButton({ userId, name }: { userId: string; name: str
             pending={pending}
             failure={failure}
             submitLabel={t('submit')}
-            aside={
+            safe={
               <Button look="quiet" onClick={close}>
                 {t('cancel')}
               </Button>

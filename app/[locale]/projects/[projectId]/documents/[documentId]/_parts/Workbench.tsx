@@ -80,7 +80,12 @@ export function Workbench(props: WorkbenchProps) {
     const move = columns.moveLeft(id);
     return (
       move && (
-        <Button look="quiet" small onClick={move} aria-label={t('moveLeft', { lang: name })}>
+        <Button
+          look="quiet"
+          small
+          onClick={() => thenFocus(move, `[data-column-head="${id}"]`)}
+          aria-label={t('moveLeft', { lang: name })}
+        >
           ←
         </Button>
       )
@@ -99,7 +104,11 @@ export function Workbench(props: WorkbenchProps) {
         beads={state.bitexts[bitextId].beads}
         disputed={bench.disputed}
         move={moveButton(bitextId, nameOf(bitextId))}
-        onHide={columns.shown.length > 1 ? () => columns.hide(bitextId) : null}
+        onHide={
+          columns.shown.length > 1
+            ? () => thenFocus(() => columns.hide(bitextId), `[data-column-show="${bitextId}"]`)
+            : null
+        }
       />
     );
 
@@ -112,7 +121,7 @@ export function Workbench(props: WorkbenchProps) {
               hiddenColumns={bitexts
                 .filter(({ id }) => columns.hidden[id] === false)
                 .map(({ id }) => ({ id, name: nameOf(id) }))}
-              onShow={columns.show}
+              onShow={(id) => thenFocus(() => columns.show(id), `[data-column-head="${id}"]`)}
               saving={{ saving, waiting }}
               people={
                 <People
@@ -209,4 +218,10 @@ export function Workbench(props: WorkbenchProps) {
       </DocumentContext>
     </ActionsContext>
   );
+}
+
+/** A column that comes, goes or moves takes the pressed button with it: focus goes to what stands for it now. */
+function thenFocus(change: () => void, selector: string): void {
+  flushSync(change);
+  document.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
 }

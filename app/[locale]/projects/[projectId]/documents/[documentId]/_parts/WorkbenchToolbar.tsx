@@ -41,7 +41,7 @@ export function WorkbenchToolbar({
         {children}
         <div className="ml-auto flex flex-wrap items-center gap-1.5">
           {hiddenColumns.map(({ id, name }) => (
-            <Button key={id} small onClick={() => onShow(id)}>
+            <Button key={id} small onClick={() => onShow(id)} data-column-show={id}>
               {t('show', { lang: name })}
             </Button>
           ))}

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/app/_ui/Button';
-import { Dialog } from '@/app/_ui/Dialog';
+import { Dialog, DialogActions } from '@/app/_ui/Dialog';
 
 /** Confirms all machine beads in view that the engine is sure of; says how many before it does. */
 export function ConfirmManyDialog({
@@ -42,14 +42,17 @@ export function ConfirmManyDialog({
           />
         </label>
         <p role="status">{t('count', { count })}</p>
-        <div className="flex justify-end gap-2">
-          <Button look="quiet" onClick={onClose}>
-            {t('cancel')}
-          </Button>
+        <DialogActions
+          safe={
+            <Button look="quiet" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+          }
+        >
           <Button look="primary" type="submit" disabled={count === 0} data-autofocus>
             {t('confirm', { count })}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );

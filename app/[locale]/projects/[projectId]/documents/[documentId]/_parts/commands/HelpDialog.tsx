@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/app/_ui/Button';
-import { Dialog } from '@/app/_ui/Dialog';
+import { Dialog, DialogActions } from '@/app/_ui/Dialog';
 import { Checkbox } from '@/app/_ui/Field';
 import { Kbd } from '@/app/_ui/Kbd';
 import { Notice } from '@/app/_ui/Notice';
@@ -88,16 +88,19 @@ export function HelpDialog({
         checked={singleKeys}
         onChange={(event) => onSingleKeys(event.target.checked)}
       />
-      <div className="flex justify-end gap-2">
-        {changed && (
-          <Button look="quiet" onClick={reset}>
-            {t('reset')}
-          </Button>
-        )}
+      <DialogActions
+        safe={
+          changed && (
+            <Button look="quiet" onClick={reset}>
+              {t('reset')}
+            </Button>
+          )
+        }
+      >
         <Button look="primary" onClick={onClose}>
           {t('close')}
         </Button>
-      </div>
+      </DialogActions>
     </Dialog>
   );
 }

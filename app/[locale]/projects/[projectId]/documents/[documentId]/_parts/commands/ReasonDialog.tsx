@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Button } from '@/app/_ui/Button';
-import { Dialog } from '@/app/_ui/Dialog';
+import { Dialog, DialogActions } from '@/app/_ui/Dialog';
 import { Kbd } from '@/app/_ui/Kbd';
 import { NULL_REASONS, type NullReason } from '@/lib/bitext/types';
 
@@ -69,9 +69,13 @@ export function ReasonDialog({
             </span>
           </button>
         ))}
-        <Button look="quiet" className="justify-self-end" onClick={onClose}>
-          {t('cancel')}
-        </Button>
+        <DialogActions
+          safe={
+            <Button look="quiet" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+          }
+        />
       </div>
     </Dialog>
   );

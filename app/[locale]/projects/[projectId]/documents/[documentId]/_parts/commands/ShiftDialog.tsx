@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Button } from '@/app/_ui/Button';
-import { Dialog } from '@/app/_ui/Dialog';
+import { Dialog, DialogActions } from '@/app/_ui/Dialog';
 import type { Bead } from '@/lib/bitext/types';
 
 /** A shift along a run says what it would change before it changes it. */
@@ -27,14 +27,17 @@ export function ShiftDialog({
           ? t('count', { count: planned.run.length, drawn, approved: planned.approved })
           : t('tooShort')}
       </p>
-      <div className="flex justify-end gap-2">
-        <Button look="quiet" onClick={onClose}>
-          {t('cancel')}
-        </Button>
+      <DialogActions
+        safe={
+          <Button look="quiet" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+        }
+      >
         <Button look="primary" onClick={onConfirm} disabled={!planned} data-autofocus>
           {t('confirm')}
         </Button>
-      </div>
+      </DialogActions>
     </Dialog>
   );
 }

@@ -45,6 +45,7 @@ export function WorkbenchDialogs({
       <RemarkDialog
         what={remark?.remark ?? null}
         about={remark?.beadId ?? null}
+        authorId={situation.actorId}
         onClose={close}
         onSend={(body) => {
           if (remark) runner.remark(remark.remark, remark.beadId, body);

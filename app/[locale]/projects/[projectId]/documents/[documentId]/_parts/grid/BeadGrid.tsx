@@ -128,6 +128,7 @@ export function BeadGrid(props: Props) {
           group.headers.map((one) => (
             <ColumnHeader
               key={one.id}
+              id={one.column.id}
               resizeLabel={t('resize')}
               onResize={one.getResizeHandler()}
               resizing={one.column.getIsResizing()}

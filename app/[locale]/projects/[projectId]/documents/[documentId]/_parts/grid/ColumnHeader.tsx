@@ -2,6 +2,8 @@ import type { MouseEvent, ReactNode, TouchEvent } from 'react';
 import { classes } from '@/app/_ui/classes';
 
 type Props = {
+  /** Of the column. */
+  id: string;
   children: ReactNode;
   resizeLabel: string;
   onResize: (event: unknown) => void;
@@ -9,11 +11,12 @@ type Props = {
 };
 
 /** A column's head, with the handle that makes it wider. */
-export function ColumnHeader({ children, resizeLabel, onResize, resizing }: Props) {
+export function ColumnHeader({ id, children, resizeLabel, onResize, resizing }: Props) {
   return (
     <div
       role="columnheader"
       tabIndex={-1}
+      data-column-head={id}
       className="relative min-w-0 border-line border-r px-4 py-2 last:border-r-0"
     >
       {children}
