@@ -17,6 +17,8 @@ const EXACT: Partial<Record<ErrorCode, number>> = {
   'bead.stale': 409,
   'bead.changedByOther': 409,
   'history.changedSince': 409,
+  'history.nothing': 409,
+  'history.nothingToRedo': 409,
 };
 
 /** The HTTP status that says the same as the code, for clients that only look at that. */

@@ -60,13 +60,14 @@ describe('takeBack', () => {
       await give(editor, step);
       states.push(await now());
     }
-    for (const state of states.slice(0, -1).reverse()) {
-      expect((await undo(editor)).ok).toBe(true);
+    for (const [k, state] of [...states.slice(0, -1).entries()].reverse()) {
+      // What is taken back is named.
+      expect(await undo(editor)).toMatchObject({ ok: true, value: { took: [steps[k]!.type] } });
       expect(await now()).toEqual(state);
     }
     expect(await undo(editor)).toEqual(failure('history.nothing'));
-    for (const state of states.slice(1)) {
-      expect((await redo(editor)).ok).toBe(true);
+    for (const [k, state] of states.slice(1).entries()) {
+      expect(await redo(editor)).toMatchObject({ ok: true, value: { took: [steps[k]!.type] } });
       expect(await now()).toEqual(state);
     }
     expect(await redo(editor)).toEqual(failure('history.nothingToRedo'));

@@ -33,6 +33,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           key={chosen ?? 'all'}
           projectId={project.id}
           lang={chosen}
+          actorId={actor.id}
           first={queue}
           langNames={Object.fromEntries(
             [project.referenceLang, ...project.targetLangs].map((one) => [one, langName(locale, one)]),

@@ -19,12 +19,13 @@ import { type Decision, ReviewCard } from './ReviewCard';
 type Props = {
   projectId: string;
   lang: string | null;
+  actorId: string;
   first: Queue;
   langNames: Readonly<Record<string, string>>;
 };
 
 /** Beads that wait for this reviewer: A approves, R returns, the arrows go on; Ctrl+Z takes a decision back. */
-export function ReviewQueue({ projectId, lang, first, langNames }: Props) {
+export function ReviewQueue({ projectId, lang, actorId, first, langNames }: Props) {
   const t = useTranslations('ReviewQueue');
   const errorText = useErrorText();
   const [items, setItems] = useState(first.items);
@@ -201,6 +202,7 @@ export function ReviewQueue({ projectId, lang, first, langNames }: Props) {
       <RemarkDialog
         what={returning ? 'return' : null}
         about={returning?.beadId ?? null}
+        authorId={actorId}
         onClose={() => setReturning(null)}
         onSend={(body) => {
           if (returning)

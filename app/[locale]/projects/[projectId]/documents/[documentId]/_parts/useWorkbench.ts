@@ -1,13 +1,13 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { findBead, positionOf } from '@/lib/bitext/find';
 import { needsAttention } from '@/lib/bitext/progress';
 import { type Bead, type BitextId, isNull } from '@/lib/bitext/types';
 import type { Failure } from '@/lib/result';
 import type { Situation } from './commands/registry';
-import type { Asking, SaidKey } from './commands/runner/parts';
+import type { Asking, SaidKey, SaidValues } from './commands/runner/parts';
 import { useCommandRunner } from './commands/useCommandRunner';
 import { useFacts } from './filter/useFacts';
 import { useUrlFilter } from './filter/useUrlFilter';
@@ -29,6 +29,8 @@ export function useWorkbench(props: WorkbenchProps) {
   const { documentId, opened, referenceLang, langNames, actor, selfReview, rights } = props;
   const t = useTranslations('Workbench');
   const names = useTranslations('Commands');
+  const done = useTranslations('BeadHistory');
+  const format = useFormatter();
   const [failure, setFailure] = useState<Failure | null>(null);
   const document = useDocument(documentId, opened, { id: actor.id, selfReview }, setFailure);
   const { store, passages } = document;
@@ -89,17 +91,14 @@ export function useWorkbench(props: WorkbenchProps) {
     pinning: pin !== null,
   };
 
-  const say = (key: SaidKey, values?: Record<string, string | number>) =>
+  const say = (key: SaidKey, { count = 0, command, took = [] }: SaidValues = {}) => {
+    const name = command ? names(command as 'confirm').replace(/…$/, '') : '';
+    const what = format.list(took.map((one) => done('done', { command: one })));
     // The same words again are said again.
-    {
-      const command = typeof values?.command === 'string' ? names(values.command as 'confirm') : '';
-      setSaid((now) => ({
-        text: t(`said.${key}`, { count: 0, ...values, command: command.replace(/…$/, '') }),
-        turn: now.turn + 1,
-      }));
-      // What went wrong before is past.
-      setFailure(null);
-    };
+    setSaid((now) => ({ text: t(`said.${key}`, { count, command: name, what }), turn: now.turn + 1 }));
+    // What went wrong before is past.
+    setFailure(null);
+  };
   const goOn = (at: Focus, done: ReadonlySet<string> = new Set()): boolean => {
     const bitext = store.read().state.bitexts[at.bitextId];
     const index = positionOf(bitext, at.beadId);

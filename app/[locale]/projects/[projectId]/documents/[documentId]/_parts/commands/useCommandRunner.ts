@@ -3,6 +3,7 @@
 import { useRef } from 'react';
 import type { BeadCommand } from '@/lib/bitext/commands';
 import { type BeadId, isLocked, isNull, type NullReason } from '@/lib/bitext/types';
+import { isNothing } from '../store/Courier';
 import type { WorkbenchActions } from '../WorkbenchContext';
 import { type CommandId, isAvailable } from './registry';
 import { cuttingBeads } from './runner/cuttingBeads';
@@ -41,9 +42,14 @@ function makeRunner(get: GetParts) {
   const takeBack = async (direction: 'undo' | 'redo') => {
     const { store, say, grid, suggest } = get();
     suggest.dismiss();
-    const change = await store.takeBack(direction);
-    if (!change) return;
-    say(direction === 'undo' ? 'undone' : 'redone');
+    const answer = await store.takeBack(direction);
+    if (!answer.ok) {
+      if (isNothing(answer.error)) say(direction === 'undo' ? 'nothingToUndo' : 'nothingToRedo');
+      return;
+    }
+    const { change, took = [] } = answer.value;
+    if (took.length) say(direction === 'undo' ? 'undoneWhat' : 'redoneWhat', { took });
+    else say(direction === 'undo' ? 'undone' : 'redone');
     const row = change.beads.find((r) => r.after);
     // After the rows have followed: what was taken back may be far from where one is.
     if (row?.after) {

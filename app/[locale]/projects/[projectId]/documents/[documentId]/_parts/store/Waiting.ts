@@ -4,7 +4,7 @@ import type { Outbox, Pending, Refusal } from './Outbox';
 import type { Door, Saved } from './serverDoor';
 
 /** Undo, redo and revert wait in the same queue as edits, so that they find what was last when they were asked for. */
-export type Wish = { ask: (door: Door) => Promise<Result<Saved>>; settle: (change: Change | null) => void };
+export type Wish = { ask: (door: Door) => Promise<Result<Saved>>; settle: (answer: Result<Saved>) => void };
 
 /** What is on its way to the server, in order, and what came back from it. Edits are kept in the outbox meanwhile. */
 export class Waiting {

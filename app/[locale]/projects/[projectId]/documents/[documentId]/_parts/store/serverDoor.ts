@@ -3,7 +3,12 @@ import type { BeadCommand } from '@/lib/bitext/commands';
 import type { DocumentState } from '@/lib/bitext/types';
 import type { Result } from '@/lib/result';
 
-export type Saved = { eventId: string | null; change: Change };
+export type Saved = {
+  eventId: string | null;
+  change: Change;
+  /** Of an undo or redo: names of the commands that were taken back, or the kind of what was. */
+  took?: readonly string[];
+};
 
 /** The server, as the store sees it. */
 export type Door = {

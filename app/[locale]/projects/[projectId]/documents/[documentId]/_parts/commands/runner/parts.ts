@@ -26,7 +26,11 @@ export type SaidKey =
   | 'confirmedMany'
   | 'approved'
   | 'undone'
+  | 'undoneWhat'
   | 'redone'
+  | 'redoneWhat'
+  | 'nothingToUndo'
+  | 'nothingToRedo'
   | 'done'
   | 'doneUnconfirmed'
   | 'cutNowhere'
@@ -43,6 +47,9 @@ export type SaidKey =
   | 'nothingWaits'
   | 'byDoubt'
   | 'inOrder';
+
+/** What is said besides the sentence: a count, the command it is about, or what was taken back. */
+export type SaidValues = { count?: number; command?: string; took?: readonly string[] };
 
 /** What commands work with: read anew at every key, since the runner itself never changes. */
 export type Parts = {
@@ -64,7 +71,7 @@ export type Parts = {
   toggleRadar: () => void;
   ask: (asking: Asking) => void;
   light: (pair: number | null) => void;
-  say: (message: SaidKey, values?: Record<string, string | number>) => void;
+  say: (message: SaidKey, values?: SaidValues) => void;
   fail: (failure: Failure) => void;
   focusSearch: () => void;
 };
