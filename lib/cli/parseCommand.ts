@@ -1,5 +1,7 @@
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { failUsage } from './fail';
+
+type ParseArgsOptionsConfig = NonNullable<ParseArgsConfig['options']>;
 
 type Parsed<O extends ParseArgsOptionsConfig> = ReturnType<
   typeof parseArgs<{ options: O; allowPositionals: true }>

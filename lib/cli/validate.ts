@@ -1,7 +1,8 @@
 import { MAX_ALIGNED_BYTES } from '@/lib/formats/aligned/AlignedDocument';
 import type { Finding } from '@/lib/formats/validate/Findings';
 import type { Severity } from '@/lib/formats/validate/rules';
-import { LINTED, type Linted, validateFiles } from '@/lib/formats/validate/validateFiles';
+import { LINTED, type Linted } from '@/lib/formats/validate/sniffFiles';
+import { validateFiles } from '@/lib/formats/validate/validateFiles';
 import { EXIT_BAD_INPUT, fail, failUsage } from './fail';
 import { findingMessage } from './findingMessages';
 import { parseCommand, wrongChoice } from './parseCommand';

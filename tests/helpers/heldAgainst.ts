@@ -44,7 +44,9 @@ export async function heldAgainst(method: string, path: string, response: Respon
     if (await response.clone().text()) throw new Error(`${id}: a body where none is described`);
     return response;
   }
-  if (response.headers.get('content-type')?.startsWith('application/x-ndjson')) return response;
+  const type = response.headers.get('content-type')?.split(';')[0] ?? '';
+  if (!content[type]) throw new Error(`${id}: ${type} is not described`);
+  if (type !== 'application/json') return response;
   const pointer = `#/paths/${template.replaceAll('/', '~1')}/${method.toLowerCase()}/responses/${key}/content/application~1json/schema`;
   await fits(id, encodeURI(pointer), response);
   return response;

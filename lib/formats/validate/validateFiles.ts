@@ -13,7 +13,7 @@ import { lintTei } from './lintTei';
 import { lintText } from './lintText';
 import { lintTmx } from './lintTmx';
 import { lintXliff } from './lintXliff';
-import { LINTED, type Linted, type SniffedFile, sniffFile } from './sniffFiles';
+import { type Linted, type SniffedFile, sniffFile } from './sniffFiles';
 
 export type Validation = {
   /** What each file was looked at as, also those of archives. */
@@ -50,8 +50,6 @@ export async function validateFiles(files: readonly LintFile[], as?: Linted): Pr
   for (const file of of('other')) await tryToRead(file, findings);
   return ok({ files: settled.map(({ name, kind }) => ({ name, as: kind })), findings: findings.list() });
 }
-
-export { LINTED };
 
 /** Formats without rules of their own: sheets, Parquet. */
 async function tryToRead(file: LintFile, findings: Findings): Promise<void> {

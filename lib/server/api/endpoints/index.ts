@@ -5,6 +5,8 @@ import { describeApi } from '../openApi/describeApi';
 import { readMe } from './about';
 import { ALIGNMENT_ENDPOINTS } from './alignments';
 import { DOCUMENT_ENDPOINTS } from './documents';
+import { EXPORT_ENDPOINTS } from './exports';
+import { IMPORT_ENDPOINTS } from './imports';
 import { PROJECT_ENDPOINTS } from './projects';
 
 const readDescription = endpoint({
@@ -26,5 +28,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   readMe,
   ...PROJECT_ENDPOINTS,
   ...DOCUMENT_ENDPOINTS,
+  ...IMPORT_ENDPOINTS,
   ...ALIGNMENT_ENDPOINTS,
+  ...EXPORT_ENDPOINTS,
 ];

@@ -86,20 +86,30 @@ function describeResponses({ answers, takes }: Described): JsonSchema {
     description,
     content: { [JSON_TYPE]: { schema: { $ref: '#/components/schemas/Error' } } },
   });
+  const good = { [answers.status]: describeAnswer(answers) };
   return {
-    [answers.status]: describeAnswer(answers, takes),
+    ...(takes === 'files' ? withProgress(good) : good),
     ...(takes === 'query' ? {} : { 413: failure('More than fits in here') }),
     default: failure('Anything else, with its code'),
   };
 }
 
-function describeAnswer(answers: Described['answers'], takes: Described['takes']): JsonSchema {
+function describeAnswer(answers: Described['answers']): JsonSchema {
   if ('file' in answers) return { description: answers.file, content: { '*/*': { schema: FILE } } };
   if (answers.status === 204) return { description: 'Done' };
-  const description =
-    takes === 'files'
-      ? 'Done. With `Accept: application/x-ndjson` it comes as lines of JSON instead: `{"progress": …}` while the ' +
-        'work goes on, at last `{"value": …}` or `{"error": …}`.'
-      : 'Done';
-  return { description, content: { [JSON_TYPE]: { schema: referenceTo(answers.schema) } } };
+  return { description: 'Done', content: { [JSON_TYPE]: { schema: referenceTo(answers.schema) } } };
+}
+
+/** Lines begin before it is known how it ends, and so always with 200. */
+function withProgress(good: Record<string, JsonSchema>): Record<string, JsonSchema> {
+  const lines = {
+    description:
+      'With `Accept: application/x-ndjson`: lines of JSON, `{"progress": {"step", "share"}}` while the work goes on, ' +
+      'at last `{"value": …}`, as the answer without them, or `{"error": …}`',
+    content: { 'application/x-ndjson': { schema: { type: 'string' } } },
+  };
+  const same = good[200] as { content: JsonSchema } | undefined;
+  if (!same) return { 200: lines, ...good };
+  const description = `Done. ${lines.description}`;
+  return { 200: { description, content: { ...same.content, ...lines.content } } };
 }

@@ -1,0 +1,251 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { text } from '@/db/schema';
+import type { Actor } from '@/lib/bitext/can';
+import { ask, makeToken } from '@/tests/helpers/apiClient';
+import { makeMember, makeProject } from '@/tests/helpers/builders';
+import { openTestDb, type TestDb } from '@/tests/helpers/db';
+import { answeredWell } from '@/tests/helpers/heldAgainst';
+import { ENDPOINTS } from './endpoints';
+
+vi.mock('node:worker_threads', async (original) => {
+  // The imports above reach for threads before this one would be there.
+  const { withTypeScript } = await import('@/tests/helpers/typescriptWorkers');
+  return withTypeScript(await original());
+});
+vi.mock('../align/runner', () => ({ wakeRunner: vi.fn() }));
+
+let test: TestDb;
+let manager: Actor;
+let viewer: Actor;
+let projectId: string;
+let token: string;
+const data = mkdtempSync(join(tmpdir(), 'triptych-api-'));
+beforeAll(async () => {
+  process.env.TRIPTYCH_DATA = data;
+  test = await openTestDb();
+  projectId = await makeProject(test.db);
+  manager = await makeMember(test.db, projectId, 'manager');
+  viewer = await makeMember(test.db, projectId, 'viewer');
+  token = await makeToken(test.db, manager);
+});
+afterAll(async () => {
+  await test.close();
+  rmSync(data, { recursive: true, force: true });
+});
+
+let made = 0;
+async function newDocument(): Promise<string> {
+  const json = { title: `Document ${made++}` };
+  const answer = await ask('POST', `/projects/${projectId}/documents`, { token, json });
+  return (await answer.json()).documentId;
+}
+const codeOf = async (response: Response) => [response.status, (await response.json()).error?.code];
+const form = (files: Record<string, string>, fields: Record<string, string> = {}) => {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.set(name, value);
+  for (const [name, content] of Object.entries(files)) body.append('files', new File([content], name));
+  return body;
+};
+const textsOf = (documentId: string) => test.db.select().from(text).where(eq(text.documentId, documentId));
+/** What requests have left on disk. */
+const leftOver = () =>
+  readdirSync(data, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name);
+
+const TMX = `<tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x" adminlang="en" srclang="en" datatype="plaintext"/><body>
+<tu><tuv xml:lang="en"><seg>Anna came home.</seg></tuv><tuv xml:lang="vi"><seg>Anna về nhà.</seg></tuv></tu>
+<tu><tuv xml:lang="en"><seg>She wept.</seg></tuv><tuv xml:lang="vi"><seg>Nàng khóc.</seg></tuv></tu>
+</body></tmx>`;
+
+describe('texts', () => {
+  it('come as a form or as the body itself, after a look at what they would be', async () => {
+    const documentId = await newDocument();
+    const preview = await ask('POST', `/documents/${documentId}/texts/preview`, {
+      token,
+      body: form({ 'en.txt': 'Anna came home. She wept.\n' }),
+    });
+    expect(await preview.json()).toMatchObject({
+      fileName: 'en.txt',
+      format: 'txt',
+      lang: 'en',
+      sentences: 2,
+    });
+    expect(await textsOf(documentId)).toEqual([]);
+    const en = await ask('POST', `/documents/${documentId}/texts`, {
+      token,
+      body: form({ 'en.txt': 'Anna came home. She wept.\n' }, { lang: 'en' }),
+    });
+    expect(en.status).toBe(201);
+    const vi = await ask('POST', `/documents/${documentId}/texts?lang=vi&fileName=vi.txt`, {
+      token,
+      body: 'Anna về nhà. Nàng khóc.\n',
+      headers: { 'content-type': 'text/plain' },
+    });
+    expect(vi.status).toBe(201);
+    const { texts, jobs } = await (await ask('GET', `/documents/${documentId}`, { token })).json();
+    expect(texts).toMatchObject([
+      { lang: 'en', isReference: true },
+      { lang: 'vi', fileName: 'vi.txt' },
+    ]);
+    expect(jobs).toMatchObject([{ state: 'queued' }]);
+    const again = form({ 'en.txt': 'Again.' }, { lang: 'en' });
+    expect(await codeOf(await ask('POST', `/documents/${documentId}/texts`, { token, body: again }))).toEqual(
+      [400, 'text.exists'],
+    );
+    expect(leftOver()).toEqual([]);
+  });
+
+  it.each([
+    ['no file', () => form({}, { lang: 'vi' }), 'request.invalid'],
+    ['two files', () => form({ a: 'x', b: 'y' }, { lang: 'vi' }), 'request.invalid'],
+    ['no language', () => form({ a: 'x' }), 'request.invalid'],
+    ['another language', () => form({ a: 'x' }, { lang: 'fr' }), 'text.languageUnknown'],
+    ['a picture', () => form({ 'a.txt': 'GIF89a\u0001\0' }, { lang: 'vi' }), 'import.binary'],
+  ])('are refused with %s', async (_, body, code) => {
+    const documentId = await newDocument();
+    expect(
+      await codeOf(await ask('POST', `/documents/${documentId}/texts`, { token, body: body() })),
+    ).toEqual([400, code]);
+    expect(leftOver()).toEqual([]);
+  });
+
+  it('are for those who may, asked before a byte is read', async () => {
+    const documentId = await newDocument();
+    const reading = await makeToken(test.db, viewer);
+    let pulled = 0;
+    const body = new ReadableStream(
+      {
+        pull(controller) {
+          pulled++;
+          controller.enqueue(new Uint8Array(1024));
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const answer = await ask('POST', `/documents/${documentId}/texts?lang=vi`, { token: reading, body });
+    expect(await codeOf(answer)).toEqual([403, 'document.forbidden']);
+    expect(pulled).toBe(0);
+  });
+
+  it('are refused at once when they say that they are too large', async () => {
+    const documentId = await newDocument();
+    const answer = await ask('POST', `/documents/${documentId}/texts?lang=vi`, {
+      token,
+      body: 'x',
+      headers: { 'content-length': '999999999' },
+    });
+    expect(await codeOf(answer)).toEqual([413, 'request.tooLarge']);
+    expect(leftOver()).toEqual([]);
+  });
+});
+
+describe('aligned texts', () => {
+  it('come with their alignment, and go out again', async () => {
+    const documentId = await newDocument();
+    const dry = await ask('POST', `/documents/${documentId}/aligned/preview`, {
+      token,
+      body: form({ 'a.tmx': TMX }),
+    });
+    expect(await dry.json()).toMatchObject({
+      format: 'tmx',
+      units: 2,
+      languages: [{ lang: 'en' }, { lang: 'vi' }],
+    });
+    expect(await textsOf(documentId)).toEqual([]);
+    const body = form({ 'a.tmx': TMX });
+    const done = await ask('POST', `/documents/${documentId}/aligned`, { token, body });
+    expect([done.status, await done.json()]).toEqual([201, { units: 2, langs: ['en', 'vi'] }]);
+    const query = 'format=tsv&lang=vi&statuses=machine,approved';
+    const file = await ask('GET', `/documents/${documentId}/export?${query}`, { token });
+    expect(await file.text()).toContain('\tAnna came home.\tAnna về nhà.');
+    const preview = await (
+      await ask('GET', `/documents/${documentId}/export/preview?${query}`, { token })
+    ).json();
+    expect(preview).toMatchObject({ files: 1, counts: { units: 2 } });
+    const manifest = await ask('GET', `/documents/${documentId}/export/manifest?${query}`, { token });
+    expect(await manifest.json()).toMatchObject({ exported: 2, file: { format: 'tsv' } });
+    for (const what of ['', '/preview', '/manifest'])
+      expect(
+        (
+          await ask('GET', `/projects/${projectId}/export${what}?${query}&documentIds=${documentId}`, {
+            token,
+          })
+        ).status,
+      ).toBe(200);
+    const unasked = await ask('GET', `/documents/${documentId}/export?format=pdf&lang=vi`, { token });
+    expect(await unasked.json()).toMatchObject({ error: { issues: [{ path: 'format' }] } });
+    expect(leftOver()).toEqual([]);
+  });
+
+  it('tell how far they are, line by line', async () => {
+    const documentId = await newDocument();
+    const answer = await ask('POST', `/documents/${documentId}/aligned?fileName=a.tmx`, {
+      token,
+      body: TMX,
+      headers: { accept: 'application/x-ndjson', 'content-type': 'application/octet-stream' },
+    });
+    const lines = (await answer.text())
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines[0]).toHaveProperty('progress');
+    expect(lines.at(-1)).toEqual({ value: { units: 2, langs: ['en', 'vi'] } });
+  });
+
+  it('leave nothing when the client goes', async () => {
+    const documentId = await newDocument();
+    const leaving = new AbortController();
+    const going = ask(
+      'POST',
+      `/documents/${documentId}/aligned?fileName=a.tmx`,
+      { token, body: TMX, headers: { 'content-type': 'application/octet-stream' } },
+      leaving.signal,
+    );
+    leaving.abort();
+    expect(await codeOf(await going)).toEqual([400, 'import.cancelled']);
+    expect(await textsOf(documentId)).toEqual([]);
+    expect(leftOver()).toEqual([]);
+  });
+});
+
+describe('exports', () => {
+  it('need the scope, and the project', async () => {
+    const documentId = await newDocument();
+    const reading = await makeToken(test.db, manager, { scopes: ['read', 'import', 'align'] });
+    const path = `/documents/${documentId}/export?format=tmx&lang=vi`;
+    expect(await codeOf(await ask('GET', path, { token: reading }))).toEqual([403, 'token.scopeMissing']);
+    const stranger = await makeMember(test.db, await makeProject(test.db), 'manager');
+    expect(await codeOf(await ask('GET', path, { token: await makeToken(test.db, stranger) }))).toEqual([
+      404,
+      'document.notFound',
+    ]);
+    expect(await codeOf(await ask('GET', path, { token }))).toEqual([400, 'bitext.notAligned']);
+  });
+});
+
+describe('every endpoint', () => {
+  it('has been answered well, here or beside the jobs', async () => {
+    await ask('GET', '/openapi.json');
+    await ask('GET', '/me', { token });
+    await ask('GET', '/projects', { token });
+    await ask('GET', `/projects/${projectId}`, { token });
+    await ask('GET', `/projects/${projectId}/documents`, { token });
+    const documentId = await newDocument();
+    for (const [lang, content] of [
+      ['en', 'One.'],
+      ['ro', 'Unu.'],
+    ])
+      await ask('POST', `/documents/${documentId}/texts?lang=${lang}`, { token, body: content });
+    const { bitexts, jobs } = await (await ask('GET', `/documents/${documentId}`, { token })).json();
+    await ask('GET', `/jobs/${jobs[0].id}`, { token });
+    await ask('DELETE', `/jobs/${jobs[0].id}`, { token });
+    await ask('POST', `/bitexts/${bitexts[0].id}/jobs`, { token });
+    await ask('POST', '/projects', { token, json: { name: 'Another', targetLangs: ['vi'] } });
+    expect(ENDPOINTS.map(({ id }) => id).filter((id) => !answeredWell.has(id))).toEqual([]);
+  });
+});
