@@ -56,6 +56,15 @@ export async function listMembers(db: Db | Tx, projectId: string): Promise<Membe
     .orderBy(asc(user.name), asc(user.email));
 }
 
+/** Those who may do everything everywhere: of the installation, not of any project. */
+export async function listOwners(db: Db | Tx): Promise<Pick<Member, 'userId' | 'name' | 'email'>[]> {
+  return db
+    .select({ userId: user.id, name: user.name, email: user.email })
+    .from(user)
+    .where(eq(user.role, 'owner'))
+    .orderBy(asc(user.name), asc(user.email));
+}
+
 /** Adds the person, or gives them this role when they are a member already. */
 export async function putMember(
   db: Db | Tx,

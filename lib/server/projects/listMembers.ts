@@ -14,6 +14,8 @@ export const ListMembersInput = z.object({ projectId: ProjectId });
 export type MemberList = {
   /** Addresses are for managers only. */
   members: (Omit<members.Member, 'email'> & { email: string | null })[];
+  /** Owners of the installation, who may do everything here, members or not; none for those who may not manage. */
+  owners: Pick<members.Member, 'userId' | 'name' | 'email'>[];
   /** Open invitations; none for those who may not manage. */
   invitations: invitations.OpenInvitation[];
 };
@@ -31,6 +33,7 @@ export async function listMembers(
   const rows = await members.listMembers(db, projectId);
   return ok({
     members: rows.map((row) => (mayManage ? row : { ...row, email: null })),
+    owners: mayManage ? await members.listOwners(db) : [],
     invitations: mayManage ? await invitations.listOpenInvitations(db, projectId) : [],
   });
 }

@@ -150,6 +150,12 @@ describe('listMembers', () => {
     expect(seen.ok && seen.value.members.map((one) => one.email)).toEqual([null, null]);
     const managed = await listMembers(manager, { projectId });
     expect(managed.ok && managed.value.members.every((one) => one.email?.includes('@'))).toBe(true);
+    // Whoever may do everything without being a member is named too, to those who care for rights.
+    expect(managed.ok && managed.value.owners).toContainEqual({
+      ...{ userId: owner.id, name: owner.name, email: owner.email },
+    });
+    expect(managed.ok && managed.value.owners.some(({ userId }) => userId === manager.id)).toBe(false);
+    expect(seen.ok && seen.value.owners).toEqual([]);
     expect(await listMembers(stranger, { projectId })).toEqual(NOT_FOUND);
     expect(await listMembers(owner, { projectId: randomUUID() })).toEqual(NOT_FOUND);
   });

@@ -25,7 +25,7 @@ export default async function SettingsPage({ params }: PageProps<'/[locale]/proj
   const actor = await signedIn();
   const project = unwrap(await readProject(actor, { projectId }));
   if (!can(actor, 'manage', { projectId })) notFound();
-  const { members, invitations } = unwrap(await listMembers(actor, { projectId }));
+  const { members, owners, invitations } = unwrap(await listMembers(actor, { projectId }));
   const t = await getTranslations('SettingsPage');
   const locale = await getLocale();
   const langs = project.targetLangs.map((lang) => ({ lang, name: langName(locale, lang) }));
@@ -44,6 +44,7 @@ export default async function SettingsPage({ params }: PageProps<'/[locale]/proj
           <Members
             projectId={id}
             members={members}
+            owners={owners}
             langs={langs}
             self={{ id: actor.id, isOwner: actor.isOwner }}
           />
