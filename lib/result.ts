@@ -79,6 +79,7 @@ export const ERROR_CODES = [
   'import.encrypted',
   'import.noTextLayer',
   'import.noCues',
+  'import.tooFewDocuments',
   'import.tooManyPages',
   'import.wrongEncoding',
   'import.unknownEncoding',
@@ -104,6 +105,9 @@ export const ERROR_CODES = [
   'import.aloneLanguage',
   'import.tooComplex',
   'import.cancelled',
+  'attach.whichFirst',
+  'attach.countsDiffer',
+  'attach.textDiffers',
   // editing and review
   'bead.notFound',
   'bead.noNeighbour',

@@ -56,6 +56,25 @@ export async function findByTitle(
   return row ?? null;
 }
 
+/** A document and those that follow it in the list of its project. */
+export async function fromHereOn(
+  db: Db | Tx,
+  projectId: string,
+  id: string,
+): Promise<{ documentId: string; title: string }[]> {
+  const rows = await db
+    .select({ documentId: document.id, title: document.title })
+    .from(document)
+    .where(eq(document.projectId, projectId))
+    .orderBy(asc(document.createdAt), asc(document.title));
+  return rows.slice(
+    Math.max(
+      0,
+      rows.findIndex(({ documentId }) => documentId === id),
+    ),
+  );
+}
+
 export async function insert(
   tx: Db | Tx,
   row: {
@@ -63,6 +82,8 @@ export async function insert(
     projectId: string;
     title: string;
     createdBy: string | null;
+    /** Now, when nobody says; documents are listed in this order. */
+    createdAt?: Date;
   },
 ): Promise<void> {
   await tx.insert(document).values(row);

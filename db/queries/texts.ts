@@ -60,6 +60,19 @@ export async function listOf(db: Db | Tx, documentId: string) {
     .orderBy(asc(text.lang));
 }
 
+/** UTF-16 units of each paragraph, in order; without their words. */
+export async function paragraphLengths(
+  db: Db | Tx,
+  { id, lengthUtf16 }: { id: string; lengthUtf16: number },
+): Promise<number[]> {
+  const rows = await db
+    .select({ start: paragraph.start })
+    .from(paragraph)
+    .where(eq(paragraph.textId, id))
+    .orderBy(asc(paragraph.start));
+  return rows.map(({ start }, k) => (rows[k + 1]?.start ?? lengthUtf16) - start);
+}
+
 /** The text, with the project it belongs to, for the caller's rights. */
 export async function find(db: Db | Tx, id: string) {
   const [row] = await db

@@ -6,13 +6,17 @@ import type { Actor } from '@/lib/bitext/can';
 import { makeMember, makeProject } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { type Stored, stateOf, storeTexts } from '@/tests/helpers/storedDocument';
+import { withTypeScript } from '@/tests/helpers/typescriptWorkers';
+import { uploadOf } from '@/tests/helpers/uploads';
 import { wakeRunner } from '../align/runner';
 import { seedSample } from '../seedSample';
-import { importText } from './importText';
-import { previewText } from './previewText';
+import { UNWATCHED } from '../uploads/Working';
+import { ImportTextInput, importText } from './importText';
+import { PreviewTextInput, previewText } from './previewText';
 import { removeText } from './removeText';
 
 vi.mock('../align/runner', () => ({ wakeRunner: vi.fn() }));
+vi.mock('node:worker_threads', async (original) => withTypeScript(await original()));
 
 let test: TestDb;
 let stored: Stored;
@@ -35,21 +39,18 @@ beforeEach(async () => {
 });
 
 const failure = (code: string) => ({ ok: false, error: { code } });
-const file = (content: string | Uint8Array<ArrayBuffer>, name = 'vi.txt') => new File([content], name);
+const file = (content: string | Uint8Array, name = 'vi.txt') => ({ files: [uploadOf(content, name)] });
+const pasted = (content: string) => ({ files: [uploadOf(content, '')], pasted: 'yes' as const });
 const VI = 'Anna khóc.\r\n\r\nTie\u0302\u0301ng\u00a0Việt  🙂.\r\n';
 const textsNow = async () =>
   (await test.db.select().from(text).where(eq(text.documentId, stored.documentId))).map((t) => t.lang);
-const into = (lang: string, source: object) => ({
-  documentId: stored.documentId,
-  lang,
-  segments: 'paragraph' as const,
-  ...source,
-});
+const into = (lang: string, source: object) =>
+  ImportTextInput.parse({ documentId: stored.documentId, lang, ...source });
 
 describe('importText', () => {
   it('stores paragraphs as they came, with a job for every new bitext', async () => {
     const bytes = new TextEncoder().encode(VI);
-    const done = await importText(editor, into('vi', { file: file(bytes) }));
+    const done = await importText(editor, into('vi', file(bytes)), UNWATCHED);
     if (!done.ok) throw new Error(done.error.code);
     const { textId } = done.value;
     const rows = await test.db
@@ -72,7 +73,7 @@ describe('importText', () => {
   });
 
   it('cuts the reference into sentences and leaves the paragraphs of translations whole', async () => {
-    await importText(editor, into('vi', { pasted: 'Anna khóc. Lê-vin cắt cỏ.' }));
+    await importText(editor, into('vi', pasted('Anna khóc. Lê-vin cắt cỏ.')), UNWATCHED);
     const state = await stateOf(test.db, stored);
     expect(Object.fromEntries(Object.values(state.texts).map((t) => [t.lang, t.borders.length - 1]))).toEqual(
       { en: 2, vi: 1 },
@@ -80,7 +81,11 @@ describe('importText', () => {
   });
 
   it('cuts a translation into sentences where that is wanted', async () => {
-    await importText(editor, into('vi', { pasted: 'Anna khóc. Lê-vin cắt cỏ.', segments: 'sentence' }));
+    await importText(
+      editor,
+      into('vi', { ...pasted('Anna khóc. Lê-vin cắt cỏ.'), segments: 'sentence' }),
+      UNWATCHED,
+    );
     const { texts } = await stateOf(test.db, stored);
     expect(
       Object.values(texts)
@@ -90,34 +95,37 @@ describe('importText', () => {
   });
 
   it.each([
-    ['import.empty', {}],
-    ['import.empty', { pasted: ' \n\t\n' }],
-    ['import.binary', { file: file(new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1, 0, 2]), 'a.txt') }],
-    ['import.brokenFile', { file: file('PK\u0003\u0004 not a zip', 'a.docx') }],
+    ['import.empty', () => pasted(' \n\t\n')],
+    ['import.binary', () => file(new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1, 0, 2]), 'a.txt')],
+    ['import.brokenFile', () => file('PK\u0003\u0004 not a zip', 'a.docx')],
   ])('stores nothing when it answers %s', async (code, source) => {
-    const refused = await importText(editor, into('vi', source));
+    const refused = await importText(editor, into('vi', source()), UNWATCHED);
     expect(refused).toMatchObject(failure(code));
     expect(await textsNow()).toEqual(['en']);
     expect(wakeRunner).not.toHaveBeenCalled();
   });
 
   it('takes one text a language, of the languages of the project', async () => {
-    expect(await importText(editor, into('en', { pasted: 'Again.' }))).toMatchObject(failure('text.exists'));
-    expect(await importText(editor, into('fr', { pasted: 'Bonjour.' }))).toMatchObject(
+    expect(await importText(editor, into('en', pasted('Again.')), UNWATCHED)).toMatchObject(
+      failure('text.exists'),
+    );
+    expect(await importText(editor, into('fr', pasted('Bonjour.')), UNWATCHED)).toMatchObject(
       failure('text.languageUnknown'),
     );
     const both = await Promise.all(
-      [1, 2].map(() => importText(editor, into('vi', { pasted: 'Anna khóc.' }))),
+      [1, 2].map(() => importText(editor, into('vi', pasted('Anna khóc.')), UNWATCHED)),
     );
     expect(both.map((one) => one.ok).sort()).toEqual([false, true]);
   });
 
   it('is for editors of all languages, and so is the preview', async () => {
     for (const use of [importText, previewText]) {
-      const input = into('vi', { pasted: 'Anna khóc.' });
-      expect(await use(onlyVi, input)).toEqual(failure('document.forbidden'));
-      expect(await use(stranger, input)).toEqual(failure('document.notFound'));
-      expect(await use(editor, { ...input, documentId: randomUUID() })).toEqual(failure('document.notFound'));
+      const input = into('vi', pasted('Anna khóc.'));
+      expect(await use(onlyVi, input, UNWATCHED)).toEqual(failure('document.forbidden'));
+      expect(await use(stranger, input, UNWATCHED)).toEqual(failure('document.notFound'));
+      expect(await use(editor, { ...input, documentId: randomUUID() }, UNWATCHED)).toEqual(
+        failure('document.notFound'),
+      );
     }
     expect(await textsNow()).toEqual(['en']);
   });
@@ -125,8 +133,12 @@ describe('importText', () => {
 
 describe('previewText', () => {
   it('shows what would be stored, and stores nothing', async () => {
-    const source = { pasted: 'Anna đã khóc suốt đêm. Nàng không ngủ được.\n\nTrời sáng dần.' };
-    const shown = await previewText(editor, { documentId: stored.documentId, ...source });
+    const source = pasted('Anna đã khóc suốt đêm. Nàng không ngủ được.\n\nTrời sáng dần.');
+    const shown = await previewText(
+      editor,
+      PreviewTextInput.parse({ documentId: stored.documentId, ...source }),
+      UNWATCHED,
+    );
     expect(shown).toMatchObject({
       ok: true,
       value: { lang: 'vi', detectedLang: 'vi', paragraphCount: 2, sentenceCount: 3, last: [] },
@@ -141,7 +153,7 @@ describe('previewText', () => {
 
 describe('removeText', () => {
   it('takes a text out with its bitexts, when a manager says so twice', async () => {
-    await importText(editor, into('vi', { pasted: 'Anna khóc.' }));
+    await importText(editor, into('vi', pasted('Anna khóc.')), UNWATCHED);
     const [row] = await test.db.select().from(text).where(eq(text.lang, 'vi')).orderBy(text.importedAt);
     const textId = (await test.db.select().from(text).where(eq(text.documentId, stored.documentId))).find(
       (t) => t.lang === 'vi',

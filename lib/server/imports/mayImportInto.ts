@@ -18,3 +18,15 @@ export async function mayImportInto(
   if (!head || !can(actor, 'read', head)) return err('document.notFound');
   return mayImport(actor, head.projectId) ? ok(head) : err('document.forbidden');
 }
+
+/** The document, if the actor may edit one of its languages at least; which one is for the use case to ask. */
+export async function mayEditSome(
+  actor: Actor,
+  params: { documentId?: unknown },
+): Promise<Result<documents.DocumentHead>> {
+  const documentId = z.uuid().safeParse(params.documentId);
+  const head = documentId.success && (await documents.find(await getDb(), documentId.data));
+  if (!head || !can(actor, 'read', head)) return err('document.notFound');
+  const some = head.targetLangs.some((lang) => can(actor, 'edit', { projectId: head.projectId, lang }));
+  return some ? ok(head) : err('document.forbidden');
+}

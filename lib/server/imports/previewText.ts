@@ -1,85 +1,47 @@
 import 'server-only';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { getDb } from '@/db/client';
-import * as documents from '@/db/queries/documents';
 import * as texts from '@/db/queries/texts';
-import { type Actor, can } from '@/lib/bitext/can';
-import { makeText } from '@/lib/bitext/makeText';
-import { segmentsIn } from '@/lib/bitext/segments';
-import type { TextDraft } from '@/lib/formats/text/TextDraft';
-import { err, ok, type Result } from '@/lib/result';
-import { mayImport } from './mayImportInto';
-import { ImportSource, Lang, readImport } from './readImport';
+import type { Actor } from '@/lib/bitext/can';
+import type { Result } from '@/lib/result';
+import { readInThread } from '../reading/openReading';
+import type { TextDescription } from '../reading/protocol';
+import type { Working } from '../uploads/Working';
+import { mayImportInto } from './mayImportInto';
+import { fileNameOf, Lang, TextSource, textTask } from './textSource';
 
-export const PreviewTextInput = ImportSource.extend({ documentId: z.uuid(), lang: Lang.optional() });
+export const PreviewTextInput = TextSource.extend({ lang: Lang.optional() });
 
-export type TextPreview = Omit<TextDraft, 'paragraphs'> & {
+export type TextPreview = TextDescription & {
   fileName: string | null;
   bytes: number;
-  detectedLang: string | null;
-  /** The language that the split below was made for. */
-  lang: string | null;
-  paragraphCount: number;
-  sentenceCount: number;
-  characterCount: number;
-  /** The first paragraphs, each as its sentences. */
-  first: { ordinal: number; sentences: string[] }[];
-  last: { ordinal: number; sentences: string[] }[];
 };
-
-const SHOWN = 40;
-const SHOWN_LAST = 5;
 
 /** What an import would store, shown before anything is. */
 export async function previewText(
   actor: Actor,
-  { documentId, lang: wanted, ...source }: z.output<typeof PreviewTextInput>,
+  { lang: wanted, ...source }: z.output<typeof PreviewTextInput>,
+  working: Working,
 ): Promise<Result<TextPreview>> {
+  const head = await mayImportInto(actor, source);
+  if (!head.ok) return head;
+  const { referenceLang, targetLangs } = head.value;
   const db = await getDb();
-  const document = await documents.find(db, documentId);
-  if (!document || !can(actor, 'read', document)) return err('document.notFound');
-  if (!mayImport(actor, document.projectId)) return err('document.forbidden');
-  const read = await readImport(source);
+  const present = await texts.listOf(db, source.documentId);
+  const reference = present.find(({ isReference }) => isReference);
+  const read = await readInThread(
+    {
+      kind: 'textPreview',
+      ...textTask(source),
+      wanted: wanted ?? null,
+      langs: [referenceLang, ...targetLangs],
+      missing: [referenceLang, ...targetLangs].filter((lang) => !present.some((text) => text.lang === lang)),
+      reference: reference
+        ? { lang: reference.lang, lengths: await texts.paragraphLengths(db, reference) }
+        : null,
+    },
+    working,
+  );
   if (!read.ok) return read;
-  const { draft, fileName, bytes } = read.value;
-  const { paragraphs, ...head } = draft;
-  const lang = wanted ?? guessLang(draft, document, await texts.listOf(db, documentId));
-  const made = makeText(paragraphs, lang ?? 'und', 'sentence');
-  const sentencesOf = (k: number) => {
-    const { start, content } = made.paragraphs[k];
-    return segmentsIn(
-      { ...made, id: '', lang: '', corrections: [] },
-      { start, end: start + content.length },
-    ).map((s) => content.slice(s.start - start, s.end - start).trim());
-  };
-  const show = (from: number, to: number) =>
-    Array.from({ length: Math.max(0, to - from) }, (_, k) => ({
-      ordinal: from + k + 1,
-      sentences: sentencesOf(from + k),
-    }));
-  const count = made.paragraphs.length;
-  return ok({
-    ...head,
-    fileName,
-    bytes,
-    detectedLang: draft.lang,
-    lang,
-    paragraphCount: count,
-    sentenceCount: made.borders.length - 1,
-    characterCount: made.lengthUtf16,
-    first: show(0, Math.min(SHOWN, count)),
-    last: show(Math.max(SHOWN, count - SHOWN_LAST), count),
-  });
-}
-
-/** The detected language when the project has it, else the one that is still missing. */
-function guessLang(
-  { lang }: TextDraft,
-  project: { referenceLang: string; targetLangs: string[] },
-  present: readonly { lang: string }[],
-): string | null {
-  const langs = [project.referenceLang, ...project.targetLangs];
-  const fits = langs.find((l) => l === lang || l.split('-')[0] === lang);
-  const missing = langs.filter((l) => !present.some((t) => t.lang === l));
-  return fits ?? (missing.length === 1 ? missing[0] : lang);
+  return { ok: true, value: { ...read.value, fileName: fileNameOf(source), bytes: source.files[0].bytes } };
 }

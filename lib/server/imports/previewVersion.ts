@@ -6,6 +6,7 @@ import { type Actor, can } from '@/lib/bitext/can';
 import { type Difference, differences } from '@/lib/bitext/versions/differences';
 import type { TextDraft } from '@/lib/formats/text/TextDraft';
 import { err, ok, type Result } from '@/lib/result';
+import type { Working } from '../uploads/Working';
 import { mayImport } from './mayImportInto';
 import { readImport } from './readImport';
 import { type BeadCounts, countBeads, isSame, planVersion, type VersionInput } from './readVersion';
@@ -24,12 +25,16 @@ export type VersionPreview = Pick<TextDraft, 'format' | 'encoding' | 'warnings'>
 const SHOWN = 200;
 
 /** What a corrected file would change, shown before anything is. */
-export async function previewVersion(actor: Actor, input: VersionInput): Promise<Result<VersionPreview>> {
+export async function previewVersion(
+  actor: Actor,
+  input: VersionInput,
+  working: Working,
+): Promise<Result<VersionPreview>> {
   const db = await getDb();
   const head = await documents.find(db, input.documentId);
   if (!head || !can(actor, 'read', head)) return err('document.notFound');
   if (!mayImport(actor, head.projectId)) return err('document.forbidden');
-  const read = await readImport(input);
+  const read = await readImport(input, working);
   if (!read.ok) return read;
   const planned = await asOfOneMoment(db, (tx) => planVersion(tx, input, read.value));
   if (!planned.ok) return planned;

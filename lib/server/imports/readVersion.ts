@@ -1,5 +1,5 @@
 import 'server-only';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Db, Tx } from '@/db/client';
 import * as alignments from '@/db/queries/alignments';
 import * as texts from '@/db/queries/texts';
@@ -9,10 +9,11 @@ import { type DocumentState, isLocked } from '@/lib/bitext/types';
 import { planReplacement, type Replacement } from '@/lib/bitext/versions/planReplacement';
 import { err, ok, type Result } from '@/lib/result';
 import { newId } from '../newId';
-import { ImportSource, Lang, type ReadImport } from './readImport';
+import type { ReadImport } from './readImport';
+import { Lang, TextSource } from './textSource';
 
 /** A corrected file for a text that the document has. */
-export const VersionInput = ImportSource.extend({ documentId: z.uuid(), lang: Lang });
+export const VersionInput = TextSource.extend({ lang: Lang });
 export type VersionInput = z.output<typeof VersionInput>;
 
 export type PlannedVersion = {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { event, text } from '@/db/schema';
 import type { Actor } from '@/lib/bitext/can';
 import type { BeadCommand } from '@/lib/bitext/commands';
@@ -9,14 +9,19 @@ import { brokenRules } from '@/tests/helpers/brokenRules';
 import { makeMember, makeProject } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { freshEdit, type Stored, stateOf, storeAligned } from '@/tests/helpers/storedDocument';
+import { withTypeScript } from '@/tests/helpers/typescriptWorkers';
+import { uploadOf } from '@/tests/helpers/uploads';
 import { withoutRevisions } from '@/tests/helpers/withoutRevisions';
 import { editDocument } from '../editing/editDocument';
 import { takeBack } from '../editing/takeBack';
 import { ExportInput } from '../export/ExportInput';
 import { exportDocument } from '../export/exportDocument';
+import { UNWATCHED } from '../uploads/Working';
 import { previewVersion } from './previewVersion';
 import { VersionInput } from './readVersion';
 import { replaceText } from './replaceText';
+
+vi.mock('node:worker_threads', async (original) => withTypeScript(await original()));
 
 let test: TestDb;
 let stored: Stored;
@@ -46,7 +51,7 @@ const input = (lang: string, paragraphs: string[]) =>
   VersionInput.parse({
     documentId: stored.documentId,
     lang,
-    file: new File([paragraphs.join('\n\n')], `${lang}.txt`),
+    files: [uploadOf(paragraphs.join('\n\n'), `${lang}.txt`)],
     paragraphStyle: 'blankLine',
   });
 const now = () => stateOf(test.db, stored);
@@ -75,7 +80,7 @@ describe('replaceText', () => {
   it('keeps the status of beads whose words are the same, in every translation, and makes the others stale', async () => {
     await confirmAll();
     const corrected = [EN[0]!, 'Chapter two.', 'Levin mowed all day. The moon rose.'];
-    const done = await replaceText(editor, input('en', corrected));
+    const done = await replaceText(editor, input('en', corrected), UNWATCHED);
     if (!done.ok) throw new Error(done.error.code);
     const state = await now();
     expect(brokenRules(state)).toEqual([]);
@@ -100,7 +105,11 @@ describe('replaceText', () => {
   it('can be undone and redone, to the letter', async () => {
     await confirmAll();
     const before = await now();
-    await replaceText(editor, input('vi', ['Anna về đến nhà. Nàng khóc.', 'Một đoạn thêm.', VI[2]!]));
+    await replaceText(
+      editor,
+      input('vi', ['Anna về đến nhà. Nàng khóc.', 'Một đoạn thêm.', VI[2]!]),
+      UNWATCHED,
+    );
     const after = await now();
     expect(await undo(editor)).toMatchObject({ ok: true });
     expect(withoutRevisions(await now())).toEqual(withoutRevisions(before));
@@ -116,7 +125,7 @@ describe('replaceText', () => {
 
   it('goes back only when nobody has worked on what it changed since', async () => {
     await confirmAll();
-    await replaceText(editor, input('vi', ['Anna về đến nhà. Nàng khóc.', VI[1]!, VI[2]!]));
+    await replaceText(editor, input('vi', ['Anna về đến nhà. Nàng khóc.', VI[1]!, VI[2]!]), UNWATCHED);
     const state = await now();
     const bead = state.bitexts[stored.bitexts.vi!]!.beads.find(({ status }) => status === 'stale')!;
     const confirmed = await editDocument(
@@ -151,14 +160,14 @@ describe('replaceText', () => {
       }),
     );
     expect(cut).toMatchObject({ ok: true });
-    await replaceText(editor, input('vi', ['Trước hết.', ...VI]));
+    await replaceText(editor, input('vi', ['Trước hết.', ...VI]), UNWATCHED);
     expect(await undo(colleague)).toMatchObject({ ok: false });
     expect(brokenRules(await now())).toEqual([]);
   });
 
   it('gives later exports the new words, and leaves stale beads out', async () => {
     await confirmAll();
-    await replaceText(editor, input('vi', ['Anna về đến nhà. Nàng khóc.', VI[1]!, VI[2]!]));
+    await replaceText(editor, input('vi', ['Anna về đến nhà. Nàng khóc.', VI[1]!, VI[2]!]), UNWATCHED);
     const exported = async (statuses: string) => {
       const values = { documentId: stored.documentId, format: 'tsv', lang: 'vi', statuses, nulls: 'keep' };
       const done = await exportDocument(viewer, ExportInput.parse(values));
@@ -172,9 +181,9 @@ describe('replaceText', () => {
 
   it('works on a bitext that is not aligned yet, and on one text after another', async () => {
     for (const paragraphs of [['Một.', ...VI], VI.slice(1), VI])
-      expect(await replaceText(editor, input('vi', paragraphs))).toMatchObject({ ok: true });
+      expect(await replaceText(editor, input('vi', paragraphs), UNWATCHED)).toMatchObject({ ok: true });
     for (const paragraphs of [['One.'], EN])
-      expect(await replaceText(editor, input('en', paragraphs))).toMatchObject({ ok: true });
+      expect(await replaceText(editor, input('en', paragraphs), UNWATCHED)).toMatchObject({ ok: true });
     expect(brokenRules(await now())).toEqual([]);
     for (let k = 0; k < 5; k++) expect(await undo(editor)).toMatchObject({ ok: true });
     expect(brokenRules(await now())).toEqual([]);
@@ -182,12 +191,12 @@ describe('replaceText', () => {
 
   it('is for editors of all languages, and stores nothing it can not replace', async () => {
     for (const use of [previewVersion, replaceText]) {
-      expect(await use(onlyVi, input('vi', ['X.']))).toEqual(failure('document.forbidden'));
-      expect(await use(viewer, input('vi', ['X.']))).toEqual(failure('document.forbidden'));
-      expect(await use(stranger, input('vi', ['X.']))).toEqual(failure('document.notFound'));
-      expect(await use(editor, input('fr', ['X.']))).toMatchObject(failure('text.missing'));
+      expect(await use(onlyVi, input('vi', ['X.']), UNWATCHED)).toEqual(failure('document.forbidden'));
+      expect(await use(viewer, input('vi', ['X.']), UNWATCHED)).toEqual(failure('document.forbidden'));
+      expect(await use(stranger, input('vi', ['X.']), UNWATCHED)).toEqual(failure('document.notFound'));
+      expect(await use(editor, input('fr', ['X.']), UNWATCHED)).toMatchObject(failure('text.missing'));
     }
-    expect(await replaceText(editor, input('vi', VI))).toEqual(failure('text.unchanged'));
+    expect(await replaceText(editor, input('vi', VI), UNWATCHED)).toEqual(failure('text.unchanged'));
     expect(await test.db.select().from(text).where(eq(text.documentId, stored.documentId))).toHaveLength(3);
   });
 });
@@ -195,7 +204,11 @@ describe('replaceText', () => {
 describe('previewVersion', () => {
   it('counts what becomes of the beads, and shows what differs', async () => {
     await confirmAll();
-    const shown = await previewVersion(editor, input('vi', ['Anna về đến nhà. Nàng khóc.', VI[1]!, VI[2]!]));
+    const shown = await previewVersion(
+      editor,
+      input('vi', ['Anna về đến nhà. Nàng khóc.', VI[1]!, VI[2]!]),
+      UNWATCHED,
+    );
     expect(shown).toMatchObject({
       ok: true,
       value: {

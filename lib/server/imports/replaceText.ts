@@ -9,6 +9,7 @@ import { type Actor, can } from '@/lib/bitext/can';
 import { err, ok, type Result } from '@/lib/result';
 import { announceReload } from '../live/announce';
 import { newId } from '../newId';
+import type { Working } from '../uploads/Working';
 import { mayImport } from './mayImportInto';
 import { readImport } from './readImport';
 import { type BeadCounts, countBeads, isSame, planVersion, type VersionInput } from './readVersion';
@@ -20,13 +21,14 @@ import { type BeadCounts, countBeads, isSame, planVersion, type VersionInput } f
 export async function replaceText(
   actor: Actor,
   input: VersionInput,
+  working: Working,
 ): Promise<Result<{ beads: BeadCounts[] }>> {
   const db = await getDb();
   const { documentId, lang } = input;
   const head = await documents.find(db, documentId);
   if (!head || !can(actor, 'read', head)) return err('document.notFound');
   if (!mayImport(actor, head.projectId)) return err('document.forbidden');
-  const read = await readImport(input);
+  const read = await readImport(input, working);
   if (!read.ok) return read;
   const { draft, checksum, fileName } = read.value;
   return db.transaction(async (tx): Promise<Result<{ beads: BeadCounts[] }>> => {

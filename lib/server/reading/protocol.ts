@@ -1,8 +1,12 @@
+import type { LengthCurve } from '@/lib/bitext/lengthCurve';
 import type { Bead, Border, Paragraph } from '@/lib/bitext/types';
+import type { Unit } from '@/lib/bitext/units';
 import type { AlignedOptions, AlignedWarning } from '@/lib/formats/aligned/AlignedDocument';
 import type { ProjectLangs } from '@/lib/formats/aligned/chooseColumns';
 import type { AlignedPreview } from '@/lib/formats/aligned/describeAligned';
-import type { ReadOptions, TextDraft } from '@/lib/formats/text/TextDraft';
+import type { Suspicion } from '@/lib/formats/aligned/findSuspicions';
+import type { Attachment } from '@/lib/formats/attach/Attachment';
+import type { ReadOptions, TextDraft, Warning } from '@/lib/formats/text/TextDraft';
 import type { Result } from '@/lib/result';
 
 /** Files of one alignment, and what a person has chosen about them. */
@@ -33,6 +37,60 @@ export type AlignedHead = {
 /** Rows of the text with this number; beads are those of the first text with it. */
 export type AlignedPiece = { text: number; paragraphs: Paragraph[]; borders: Border[]; beads: Bead[] };
 
+/** The file of a text, what a person has chosen about it, and what it will stand beside. */
+export type TextPreviewTask = {
+  path: string;
+  options: ReadOptions;
+  /** The language that the person has chosen. */
+  wanted: string | null;
+  /** The project's languages, reference first, and those of them that the document lacks. */
+  langs: string[];
+  missing: string[];
+  /** UTF-16 units of each paragraph. */
+  reference: { lang: string; lengths: number[] } | null;
+};
+
+export type TextDescription = Omit<TextDraft, 'paragraphs'> & {
+  detectedLang: string | null;
+  /** The language that the split below was made for. */
+  lang: string | null;
+  paragraphCount: number;
+  sentenceCount: number;
+  characterCount: number;
+  /** The first and the last paragraphs, each as its sentences. */
+  first: { ordinal: number; sentences: string[] }[];
+  last: { ordinal: number; sentences: string[] }[];
+  /** The reference of the document, if it has one; `curve` when both have equally many paragraphs. */
+  beside: {
+    lang: string;
+    paragraphCount: number;
+    curve: LengthCurve | null;
+    suspicions: Suspicion[];
+  } | null;
+};
+
+export type TextImportTask = {
+  path: string;
+  options: ReadOptions;
+  lang: string;
+  unit: Unit;
+  /** Each chosen chapter a text of its own. */
+  byChapter: boolean;
+};
+
+/** What an import of a text stores, before its rows: one part, or one a chapter. */
+export type TextHead = {
+  format: string;
+  encoding: string;
+  warnings: Warning[];
+  checksum: string;
+  title: string | null;
+  parts: { title: string | null; lengthUtf16: number }[];
+};
+
+/** Rows of the part with this number. */
+export type TextPiece = { part: number; paragraphs: Paragraph[]; borders: Border[] };
+
 /**
  * What the reading thread can be asked, by kind: a task, the answer to it, and the pieces that follow the answer when
  * it is too large for one message. Everything here crosses between threads: data only.
@@ -43,8 +101,11 @@ export type Readings = {
     answer: Result<{ draft: TextDraft; checksum: string }>;
     piece: never;
   };
+  textPreview: { task: TextPreviewTask; answer: Result<TextDescription>; piece: never };
+  textImport: { task: TextImportTask; answer: Result<TextHead>; piece: TextPiece };
   alignedPreview: { task: AlignedTask; answer: Result<AlignedPreview>; piece: never };
   alignedImport: { task: AlignedTask; answer: Result<AlignedHead>; piece: AlignedPiece };
+  attachment: { task: Pick<AlignedTask, 'files' | 'options'>; answer: Result<Attachment>; piece: never };
 };
 
 export type ReadKind = keyof Readings;

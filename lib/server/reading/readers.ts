@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Readings, ReadKind } from './protocol';
 
 /** The answer to a task, and perhaps pieces, made one at a time as they are asked for. */
@@ -14,18 +12,24 @@ type Reader<K extends ReadKind> = (
 
 /** How the thread carries out each kind of task. */
 export const READERS_BY_KIND: { [K in ReadKind]: Reader<K> } = {
-  async text({ path, options }) {
-    const { readText } = await import('@/lib/formats/text/readText');
-    const bytes = readFileSync(path);
-    const draft = await readText(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), options);
-    if (!draft.ok) return { answer: draft };
-    const checksum = createHash('sha256').update(bytes).digest('hex');
-    return { answer: { ok: true, value: { draft: draft.value, checksum } } };
+  async text(task) {
+    return (await import('./readTexts')).readTextFile(task);
+  },
+  async textPreview(task) {
+    return (await import('./readTexts')).previewTextFile(task);
+  },
+  async textImport(task) {
+    return (await import('./readTexts')).importTextFile(task);
   },
   async alignedPreview(task, onProgress) {
     return (await import('./readAlignedFiles')).previewAlignedFiles(task, onProgress);
   },
   async alignedImport(task, onProgress) {
     return (await import('./readAlignedFiles')).importAlignedFiles(task, onProgress);
+  },
+  async attachment({ files, options }, onProgress) {
+    const { openFiles } = await import('./readAlignedFiles');
+    const { readAttachment } = await import('@/lib/formats/attach/readAttachment');
+    return { answer: readAttachment(openFiles(files).opened, { ...options, onProgress }) };
   },
 };

@@ -1,5 +1,9 @@
-import { defineRoute } from '@/lib/server/defineRoute';
 import { ImportTextInput, importText } from '@/lib/server/imports/importText';
-import { MAX_UPLOAD_BYTES } from '@/lib/server/imports/readImport';
+import { mayImportInto } from '@/lib/server/imports/mayImportInto';
+import { MAX_TEXT_UPLOAD } from '@/lib/server/imports/textSource';
+import { defineUpload } from '@/lib/server/uploads/defineUpload';
 
-export const POST = defineRoute({ input: ImportTextInput, maxBytes: MAX_UPLOAD_BYTES }, importText);
+export const POST = defineUpload(
+  { input: ImportTextInput, maxBytes: MAX_TEXT_UPLOAD, may: mayImportInto },
+  importText,
+);

@@ -1,5 +1,9 @@
-import { defineRoute } from '@/lib/server/defineRoute';
+import { mayImportInto } from '@/lib/server/imports/mayImportInto';
 import { PreviewTextInput, previewText } from '@/lib/server/imports/previewText';
-import { MAX_UPLOAD_BYTES } from '@/lib/server/imports/readImport';
+import { MAX_TEXT_UPLOAD } from '@/lib/server/imports/textSource';
+import { defineUpload } from '@/lib/server/uploads/defineUpload';
 
-export const POST = defineRoute({ input: PreviewTextInput, maxBytes: MAX_UPLOAD_BYTES }, previewText);
+export const POST = defineUpload(
+  { input: PreviewTextInput, maxBytes: MAX_TEXT_UPLOAD, may: mayImportInto },
+  previewText,
+);

@@ -1,6 +1,10 @@
-import { defineRoute } from '@/lib/server/defineRoute';
-import { MAX_UPLOAD_BYTES } from '@/lib/server/imports/readImport';
+import { mayImportInto } from '@/lib/server/imports/mayImportInto';
 import { VersionInput } from '@/lib/server/imports/readVersion';
 import { replaceText } from '@/lib/server/imports/replaceText';
+import { MAX_TEXT_UPLOAD } from '@/lib/server/imports/textSource';
+import { defineUpload } from '@/lib/server/uploads/defineUpload';
 
-export const POST = defineRoute({ input: VersionInput, maxBytes: MAX_UPLOAD_BYTES }, replaceText);
+export const POST = defineUpload(
+  { input: VersionInput, maxBytes: MAX_TEXT_UPLOAD, may: mayImportInto },
+  replaceText,
+);

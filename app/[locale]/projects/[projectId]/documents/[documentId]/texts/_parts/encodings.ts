@@ -5,6 +5,7 @@ export const ENCODINGS = [
   'utf-16be',
   'windows-1258',
   'tcvn3',
+  'vni',
   'viscii',
   'windows-1250',
   'iso-8859-2',

@@ -2,21 +2,18 @@
 
 import { useTranslations } from 'next-intl';
 import { Button } from '@/app/_ui/Button';
-import { SelectField } from '@/app/_ui/Field';
 import { Notice } from '@/app/_ui/Notice';
-import { UNITS } from '@/lib/bitext/units';
-import { PARAGRAPH_STYLES, TEXT_FORMATS } from '@/lib/formats/text/TextDraft';
 import type { TextPreview } from '@/lib/server/imports/previewText';
+import { LengthRatioCurve } from '../../_parts/LengthRatioCurve';
+import { SuspicionList } from '../../_parts/SuspicionList';
+import { ChapterList, chosenOrdinals } from './ChapterList';
+import { FontOffer } from './FontOffer';
+import { ImportFields } from './ImportFields';
+import { PreviewParagraphs } from './PreviewParagraphs';
+import type { Choices } from './useImport';
 
+export type { Choices } from './useImport';
 export type LangChoice = { lang: string; name: string; isReference: boolean };
-/** What the person overrules of what was detected. */
-export type Choices = {
-  lang?: string;
-  encoding?: string;
-  format?: string;
-  paragraphStyle?: string;
-  segments?: string;
-};
 
 type Props = {
   preview: TextPreview;
@@ -24,27 +21,22 @@ type Props = {
   choices: readonly LangChoice[];
   langNames: Readonly<Record<string, string>>;
   busy: 'reading' | 'storing' | null;
+  /** Looks at the same file again with other choices. */
   onChoose: (choices: Choices) => void;
+  /** Remembers choices that change nothing of what is shown. */
+  onKeep: (choices: Choices) => void;
   onAccept: () => void;
   onAgain: () => void;
 };
 
 /** What an import would store: everything detected can be overruled, and the text is shown as it would be cut. */
-export function ImportPreview({
-  preview,
-  chosen,
-  choices,
-  langNames,
-  busy,
-  onChoose,
-  onAccept,
-  onAgain,
-}: Props) {
+export function ImportPreview({ preview, chosen, choices, langNames, busy, ...on }: Props) {
   const t = useTranslations('ImportForm');
-  const { lang: detected, langConfidence } = preview;
+  const { detectedLang: detected, fontText, chapters, beside } = preview;
   const nameOf = (lang: string) => langNames[lang] ?? lang;
   const base = (lang: string) => lang.split('-')[0];
-  const differs = preview.detectedLang && chosen.lang && base(preview.detectedLang) !== base(chosen.lang);
+  const differs = detected && chosen.lang && base(detected) !== base(chosen.lang);
+  const isEmpty = chapters !== null && chosenOrdinals(chapters, chosen).size === 0;
   return (
     <div className="grid gap-6" aria-busy={busy !== null}>
       <div className="grid gap-4 rounded-xl border border-line bg-surface p-5">
@@ -59,83 +51,37 @@ export function ImportPreview({
               })}
             </p>
           </div>
-          <Button look="quiet" onClick={onAgain} disabled={busy !== null}>
+          <Button look="quiet" onClick={on.onAgain} disabled={busy !== null}>
             {t('another')}
           </Button>
         </div>
-        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-          <SelectField
-            label={t('language')}
-            hint={
-              preview.detectedLang
-                ? t('detected', { lang: nameOf(preview.detectedLang), share: langConfidence })
-                : t('notDetected')
-            }
-            value={chosen.lang ?? ''}
-            onChange={(event) => onChoose({ ...chosen, lang: event.target.value })}
-          >
-            {!chosen.lang && <option value="">{t('chooseLanguage')}</option>}
-            {choices.map(({ lang, name }) => (
-              <option key={lang} value={lang}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-          <SelectField
-            label={t('format')}
-            value={preview.format}
-            onChange={(event) => onChoose({ ...chosen, format: event.target.value })}
-          >
-            {TEXT_FORMATS.map((format) => (
-              <option key={format} value={format}>
-                {format}
-              </option>
-            ))}
-          </SelectField>
-          <SelectField
-            label={t('encoding')}
-            value={preview.encoding}
-            onChange={(event) => onChoose({ ...chosen, encoding: event.target.value })}
-          >
-            {[...new Set([preview.encoding, ...preview.encodingCandidates.map((c) => c.encoding)])].map(
-              (encoding) => (
-                <option key={encoding} value={encoding}>
-                  {encoding}
-                </option>
-              ),
-            )}
-          </SelectField>
-          {choices.some(({ lang, isReference }) => lang === chosen.lang && !isReference) && (
-            <SelectField
-              label={t('segments')}
-              hint={t('segmentsHint')}
-              value={chosen.segments ?? 'paragraph'}
-              onChange={(event) => onChoose({ ...chosen, segments: event.target.value })}
-            >
-              {UNITS.map((unit) => (
-                <option key={unit} value={unit}>
-                  {t(`units.${unit}`)}
-                </option>
-              ))}
-            </SelectField>
-          )}
-          {preview.paragraphStyle && (
-            <SelectField
-              label={t('paragraphs')}
-              value={preview.paragraphStyle}
-              onChange={(event) => onChoose({ ...chosen, paragraphStyle: event.target.value })}
-            >
-              {PARAGRAPH_STYLES.map((style) => (
-                <option key={style} value={style}>
-                  {t(`styles.${style}`)}
-                </option>
-              ))}
-            </SelectField>
-          )}
-        </div>
-        {differs && <Notice tone="warn">{t('differs', { lang: nameOf(preview.detectedLang!) })}</Notice>}
+        <ImportFields
+          preview={preview}
+          chosen={chosen}
+          choices={choices}
+          langNames={langNames}
+          onChoose={on.onChoose}
+        />
+        {differs && <Notice tone="warn">{t('differs', { lang: nameOf(detected) })}</Notice>}
         {!chosen.lang && (
           <Notice tone="warn">{choices.length ? t('whichLanguage') : t('noLanguageLeft')}</Notice>
+        )}
+        {fontText && (
+          <FontOffer
+            fontText={fontText}
+            busy={busy === 'reading'}
+            onConvert={(convertFont) => on.onChoose({ ...chosen, convertFont })}
+          />
+        )}
+        {chapters && (
+          <ChapterList
+            chapters={chapters}
+            chosen={chosen}
+            lang={chosen.lang ?? detected ?? undefined}
+            busy={busy === 'reading'}
+            onChoose={on.onChoose}
+            onKeep={on.onKeep}
+          />
         )}
         {preview.warnings.length > 0 && (
           <section>
@@ -147,47 +93,36 @@ export function ImportPreview({
             </ul>
           </section>
         )}
+        {beside && beside.lang !== chosen.lang && (
+          <section className="grid gap-2">
+            <p className="text-sm">
+              {t('beside.counts', { reference: beside.paragraphCount, paragraphs: preview.paragraphCount })}
+            </p>
+            <SuspicionList suspicions={beside.suspicions} labels={[t('thisText')]} />
+            {beside.curve && (
+              <LengthRatioCurve
+                curve={beside.curve}
+                label={t('beside.label', { reference: nameOf(beside.lang) })}
+                marks={beside.suspicions.map(({ from, to }) => ({ from: from - 1, to }))}
+              />
+            )}
+          </section>
+        )}
         <div className="flex flex-wrap gap-2">
-          <Button look="primary" onClick={onAccept} disabled={!chosen.lang} busy={busy === 'storing'}>
+          <Button
+            look="primary"
+            onClick={on.onAccept}
+            disabled={!chosen.lang || isEmpty || busy === 'reading'}
+            busy={busy === 'storing'}
+          >
             {t('accept')}
           </Button>
-          <Button look="quiet" onClick={onAgain} disabled={busy !== null}>
+          <Button look="quiet" onClick={on.onAgain} disabled={busy !== null}>
             {t('cancel')}
           </Button>
         </div>
       </div>
-      <section aria-label={t('firstPart')}>
-        <h2 className="mb-3 font-semibold">{t('firstPart')}</h2>
-        <ol className="grid gap-3" lang={chosen.lang ?? detected ?? undefined}>
-          {preview.first.map((paragraph) => (
-            <PreviewParagraph key={paragraph.ordinal} {...paragraph} />
-          ))}
-          {preview.paragraphCount > preview.first.length + preview.last.length && (
-            <li className="text-ink-soft">
-              {t('left', { count: preview.paragraphCount - preview.first.length - preview.last.length })}
-            </li>
-          )}
-          {preview.last.map((paragraph) => (
-            <PreviewParagraph key={paragraph.ordinal} {...paragraph} />
-          ))}
-        </ol>
-      </section>
+      <PreviewParagraphs preview={preview} lang={chosen.lang ?? detected ?? undefined} />
     </div>
-  );
-}
-
-function PreviewParagraph({ ordinal, sentences }: { ordinal: number; sentences: readonly string[] }) {
-  return (
-    <li className="flex gap-4 rounded-lg border border-line bg-surface px-4 py-2">
-      <span className="w-8 shrink-0 pt-1 text-right text-ink-faint text-xs tabular-nums">{ordinal}</span>
-      <div className="grid min-w-0 gap-1">
-        {sentences.map((sentence, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: sentences have no name but their place, and the list never changes.
-          <p key={index} className="reading border-accent/30 border-l-2 pl-3">
-            {sentence}
-          </p>
-        ))}
-      </div>
-    </li>
   );
 }

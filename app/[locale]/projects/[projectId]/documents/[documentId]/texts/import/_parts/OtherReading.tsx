@@ -3,20 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { SelectField } from '@/app/_ui/Field';
 import { PARAGRAPH_STYLES } from '@/lib/formats/text/TextDraft';
-import type { Choices } from './ImportPreview';
-
-/** Encodings to try when the file fits none of its own accord. */
-const ENCODINGS = [
-  'utf-8',
-  'utf-16le',
-  'windows-1258',
-  'tcvn3',
-  'viscii',
-  'windows-1250',
-  'iso-8859-2',
-  'iso-8859-16',
-  'windows-1252',
-];
+import { ENCODINGS } from '../../_parts/encodings';
+import type { Choices } from './useImport';
 
 /** When a file could not be read as it was: the choices that may help, for the same file. */
 export function OtherReading({
