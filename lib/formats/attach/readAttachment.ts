@@ -1,0 +1,62 @@
+import { err, ok, type Result } from '@/lib/result';
+import { type AlignedFile, type AlignedOptions, AlignedRefusal } from '../aligned/AlignedDocument';
+import { isLinks, openAligned } from '../aligned/readAligned';
+import { isLadder, readLinks } from '../hunalign/readLadder';
+import { fileLanguage } from '../moses/fileLanguage';
+import { readSentences, type SentenceText } from '../xces/readSentences';
+import { hasXtargets, isCesAlign, readGroups } from '../xces/readXces';
+import type { Attachment } from './Attachment';
+
+/**
+ * An alignment for texts that are there already: XCES and InterText links, with or without their XML texts, a ladder or
+ * lines of links. One alignment of two documents; anything else is `import.notAligned` or `import.severalAlignments`.
+ */
+export function readAttachment(
+  files: readonly AlignedFile[],
+  options: AlignedOptions = {},
+): Result<Attachment> {
+  try {
+    const opened = openAligned(files, options);
+    if (!opened.ok) return opened;
+    const names = files.map(({ name }) => name).join(', ');
+    if (!('sources' in opened.value)) return err('import.notAligned', { file: names });
+    const { sources } = opened.value;
+    const links = sources.filter(isLinks);
+    if (links.length > 1) return err('import.severalAlignments', { count: links.length });
+    const [file] = links;
+    if (!file) return err('import.notAligned', { file: names });
+    if (!hasXtargets(file.head)) {
+      const read = readLinks(file);
+      if (!read.ok) return read;
+      const { links: lines, height } = read.value;
+      const format = isLadder(file.head) ? 'hunalign' : 'vecalign';
+      return ok({ by: 'lines', file: file.name, format, links: lines, height });
+    }
+    const groups = readGroups(file);
+    if (!groups.ok) return groups;
+    if (groups.value.length > 1) return err('import.severalAlignments', { count: groups.value.length });
+    const [group] = groups.value;
+    if (!group) return err('import.notAligned', { file: file.name });
+    const texts: SentenceText[] = [];
+    for (const source of sources) {
+      if (source === file) continue;
+      const read = readSentences(source);
+      if (!read.ok) return read;
+      texts.push(...read.value);
+    }
+    const isXces = isCesAlign(file);
+    const langs: [string | null, string | null] = [documentLang(group.fromDoc), documentLang(group.toDoc)];
+    // InterText writes the ids of toDoc first.
+    if (!isXces) langs.reverse();
+    const format = isXces ? 'xces' : 'intertext';
+    return ok({ by: 'ids', file: file.name, format, links: group.links, langs, texts });
+  } catch (error) {
+    if (error instanceof AlignedRefusal) return error.result;
+    throw error;
+  }
+}
+
+/** `vi/1.xml.gz`, `text.vi.xml`. */
+function documentLang(doc: string): string | null {
+  return fileLanguage(doc) ?? fileLanguage(doc.replace(/\\/gu, '/').split('/').at(-2) ?? '');
+}
