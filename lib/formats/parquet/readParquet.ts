@@ -5,6 +5,7 @@ import {
   type AlignedFile,
   type AlignedOptions,
   AlignedRefusal,
+  MAX_UNITS,
 } from '../aligned/AlignedDocument';
 import { AlignedDraft, languageLike, whole } from '../aligned/AlignedDraft';
 import type { UnitPart } from '../ExportUnit';
@@ -30,6 +31,8 @@ export async function readParquet(
     const metadata = parquetMetadata(bytes.slice().buffer as ArrayBuffer);
     draft.title = titleOf(metadata);
     const rows = Number(metadata.num_rows);
+    // A broken file may claim any number of them.
+    if (!(rows >= 0 && rows <= MAX_UNITS)) return err('import.tooManyUnits', { limit: MAX_UNITS });
     for (let rowStart = 0; rowStart < rows; rowStart += PAGE) {
       const rowEnd = Math.min(rows, rowStart + PAGE);
       for (const row of await parquetReadObjects({ file, metadata, rowStart, rowEnd })) addRow(draft, row);

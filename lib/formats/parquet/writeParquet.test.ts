@@ -57,10 +57,12 @@ describe('writeParquet', () => {
       expect(chunk.length).toBeLessThan(4_000_000);
       seen.push(made);
     }
-    expect(seen[0]).toBeLessThan(22_000);
+    expect(seen[0]).toBeLessThan(12_000);
     made = 0;
     const { metadata, rows } = await written({ ...header, langs }, many());
-    expect(metadata.row_groups.map(({ num_rows }) => Number(num_rows))).toEqual([20_000, 20_000, 5_000]);
+    expect(metadata.row_groups.map(({ num_rows }) => Number(num_rows))).toEqual([
+      10_000, 10_000, 10_000, 10_000, 5_000,
+    ]);
     expect(rows.at(-1)).toMatchObject({ translation: { en: 'Sentence 44999.', vi: 'Câu 44999.' } });
   });
 
@@ -79,14 +81,18 @@ describe('writeParquet', () => {
 });
 
 describe('readParquet', () => {
-  it('says that a file is broken, whatever is wrong in it', async () => {
+  it('says that a file is broken when its end is, or is not there', async () => {
     const { bytes } = await written(header, [unit('a', { en: 'one', vi: 'một', ro: 'unu' })]);
-    for (let at = 4; at < bytes.length - 4; at += 3) {
+    const footer = bytes.length - 8;
+    for (const [at, value] of [
+      [footer, 0xff],
+      [footer + 3, 0x7f],
+      [footer - 1, 0xff],
+    ]) {
       const broken = bytes.slice();
-      broken[at] ^= 0xff;
+      broken[at] = value;
       const read = await readParquet({ name: 'x.parquet', bytes: broken }, {});
-      if (!read.ok)
-        expect(['import.brokenFile', 'import.empty', 'import.oneLanguage']).toContain(read.error.code);
+      expect(read).toMatchObject({ ok: false, error: { code: 'import.brokenFile' } });
     }
   });
 });

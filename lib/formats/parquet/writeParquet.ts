@@ -7,8 +7,8 @@ import type { WriteOptions } from '../WriteOptions';
 import { countLeftOut, countWritten, emptyReport } from '../WriteReport';
 
 /** What one row group holds at most: all of it is in memory at once, and readers fetch it as a whole. */
-const GROUP_UNITS = 20_000;
-const GROUP_CHARS = 16 * 1024 * 1024;
+const GROUP_UNITS = 10_000;
+const GROUP_CHARS = 4 * 1024 * 1024;
 
 /**
  * Apache Parquet (format 2, Snappy): `id`, `document`, `translation` with a field a language, as the `Translation`
@@ -85,7 +85,10 @@ export async function* writeParquet(
 }
 
 type Group = (ColumnSource & { data: unknown[] })[];
-const emptyGroup = (names: readonly string[]): Group => names.map((name) => ({ name, data: [] }));
+/** A dictionary of texts that hardly ever come twice is not worth the search for it. */
+const PLAIN: ReadonlySet<string> = new Set(['translation', 'id']);
+const emptyGroup = (names: readonly string[]): Group =>
+  names.map((name) => ({ name, data: [], ...(PLAIN.has(name) ? { encoding: 'PLAIN' } : {}) }));
 
 const stringColumn = (name: string): SchemaElement => ({
   name,

@@ -1,44 +1,73 @@
 import 'server-only';
-import type { Db } from '@/db/client';
+import type { Db, Tx } from '@/db/client';
 import * as alignments from '@/db/queries/alignments';
 import { asOfOneMoment } from '@/db/queries/asOfOneMoment';
+import * as exporting from '@/db/queries/exporting';
 import * as history from '@/db/queries/history';
-import { outlineOf } from '@/db/queries/outlines';
-import type { BitextOutline, TextOutline } from '@/lib/bitext/outline';
+import { type BeadOutline, beadOutlineInPages, textOutlineInPages } from '@/db/queries/outlinePages';
+import * as texts from '@/db/queries/texts';
+import type { TextOutline } from '@/lib/bitext/outline';
 
 /** A document as an export sees it: everything that can change, as of one moment, in columns. */
 export type OpenDocument = {
   id: string;
   title: string;
+  /** Number of the last event that it holds. */
   seq: number;
-  changedAt: Date | null;
   /** The aligned bitexts by the language of their translation. */
-  bitexts: ReadonlyMap<string, { outline: BitextOutline; revision: number }>;
+  bitexts: ReadonlyMap<string, { outline: BeadOutline; revision: number }>;
   /** By id. */
   texts: ReadonlyMap<string, TextOutline>;
   /** Beads with an open dispute. */
   disputed: ReadonlySet<string>;
 };
 
+/** How often somebody may edit in between before everybody has to wait. */
+const TRIES = 2;
+
+/**
+ * Reads a document, as far as its translations into these languages go, in short queries, so that those who work in it do not wait. When it has changed meanwhile it is
+ * read again, and at last as of one moment, for which everybody waits.
+ */
 export async function openDocument(
   db: Db,
   { id, title }: { id: string; title: string },
+  langs: readonly string[],
 ): Promise<OpenDocument> {
-  return asOfOneMoment(db, async (tx) => {
-    const rows = (await alignments.bitextsOf(tx, id)).filter(({ origin }) => origin !== null);
-    const outline = await outlineOf(tx, id);
-    const outlines = new Map(outline.bitexts.map((one) => [one.id, one]));
-    const open = outline.comments.filter(({ kind, resolvedBy }) => kind === 'dispute' && resolvedBy === null);
-    return {
-      ...{ id, title, seq: outline.seq, changedAt: await history.lastChange(tx, id) },
-      bitexts: new Map(
-        rows.map(({ id: bitextId, lang, revision }) => [
-          lang,
-          { outline: outlines.get(bitextId)!, revision },
-        ]),
-      ),
-      texts: new Map(outline.texts.map((text) => [text.id, text])),
-      disputed: new Set(open.map(({ beadId }) => beadId)),
-    };
-  });
+  for (let k = 0; k < TRIES; k++) {
+    const before = await stampOf(db, id);
+    const read = await readDocument(db, id, langs);
+    if ((await stampOf(db, id)) === before) return { id, title, ...read };
+  }
+  return { id, title, ...(await asOfOneMoment(db, (tx) => readDocument(tx, id, langs))) };
+}
+
+/** Changes whenever the document does: by an edit, which is an event, or by texts that come and go. */
+async function stampOf(db: Db, id: string): Promise<string> {
+  const rows = await alignments.bitextsOf(db, id);
+  const revisions = rows.map((row) => `${row.id}:${row.revision}`);
+  return [await history.lastSeq(db, id), ...revisions].join(' ');
+}
+
+async function readDocument(
+  db: Db | Tx,
+  id: string,
+  langs: readonly string[],
+): Promise<Omit<OpenDocument, 'id' | 'title'>> {
+  const seq = await history.lastSeq(db, id);
+  const rows = (await alignments.bitextsOf(db, id)).filter(
+    ({ origin, lang }) => origin !== null && langs.includes(lang),
+  );
+  const needed = new Set(rows.flatMap((row) => [row.sourceTextId, row.targetTextId]));
+  const disputed = await exporting.disputedBeads(
+    db,
+    rows.map((row) => row.id),
+  );
+  const outlines = new Map<string, TextOutline>();
+  for (const head of await texts.listOf(db, id))
+    if (needed.has(head.id)) outlines.set(head.id, await textOutlineInPages(db, head));
+  const bitexts = new Map<string, { outline: BeadOutline; revision: number }>();
+  for (const row of rows)
+    bitexts.set(row.lang, { outline: await beadOutlineInPages(db, row), revision: row.revision });
+  return { seq, bitexts, texts: outlines, disputed };
 }

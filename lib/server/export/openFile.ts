@@ -14,11 +14,16 @@ import { TextReader } from './plan/TextReader';
 import type { Planned } from './plan/UnitPlan';
 import type { ExportFile } from './planFiles';
 
-/** Hands on documents one after the other; the last one is kept, for the next file is often of the same. */
-export function documentOpener(db: Db): (document: ExportFile['documents'][number]) => Promise<OpenDocument> {
+/** Hands on the documents of files one after the other; the last one is kept, in case it is asked for again. */
+export function documentOpener(
+  db: Db,
+): (document: ExportFile['documents'][number], file: ExportFile) => Promise<OpenDocument> {
   let last: OpenDocument | null = null;
-  return async (document) => {
-    if (last?.id !== document.id) last = await openDocument(db, document);
+  let key = '';
+  return async (document, { langs }) => {
+    const wanted = [document.id, ...langs].join(' ');
+    if (!last || key !== wanted) last = await openDocument(db, document, langs);
+    key = wanted;
     return last;
   };
 }

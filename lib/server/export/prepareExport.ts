@@ -144,7 +144,7 @@ class FileRunner {
     documents: { title: string; revision: Record<string, number> }[],
   ): AsyncGenerator<readonly ExportUnit[]> {
     for (const head of file.documents) {
-      const document = await this.#open(head);
+      const document = await this.#open(head, file);
       const revisions = [...document.bitexts]
         .filter(([lang]) => file.langs.includes(lang))
         .map(([lang, { revision }]) => [lang, revision] as const);

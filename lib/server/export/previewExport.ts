@@ -46,7 +46,7 @@ export async function previewExport(
   const open = documentOpener(db);
   const [file] = planned.value;
   const report = emptyReport(file.langs);
-  const source = sourceOf(file, await open(file.documents[0]), options);
+  const source = sourceOf(file, await open(file.documents[0], file), options);
   const units = await firstUnits(db, source, report, UNITS);
   const asTable = TABLES.includes(options.format);
   const format = asTable ? 'tsv' : options.format;
@@ -85,7 +85,7 @@ async function count(
   let units = 0;
   for (const file of files)
     for (const head of file.documents) {
-      const document = await open(head);
+      const document = await open(head, file);
       await breathe();
       if (signal?.aborted) return null;
       if (!file.langs.some((lang) => document.bitexts.has(lang))) continue;

@@ -1,4 +1,4 @@
-import type { BitextOutline } from '@/lib/bitext/outline';
+import type { BeadOutline } from '@/db/queries/outlinePages';
 import { STATUS_LETTERS } from '@/lib/bitext/outline';
 import { BEAD_STATUSES, type BeadStatus, type NullReason } from '@/lib/bitext/types';
 import type { LeftOutReason } from '@/lib/formats/WriteReport';
@@ -16,7 +16,7 @@ export class BeadColumns {
   readonly #isWanted: readonly boolean[];
 
   constructor(
-    readonly outline: BitextOutline,
+    readonly outline: BeadOutline,
     wanted: ReadonlySet<BeadStatus>,
     private readonly disputed: ReadonlySet<string>,
   ) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { BeadOutline } from '@/db/queries/outlinePages';
 import { bandsOf } from '@/lib/bitext/bands';
-import { type BitextOutline, STATUS_LETTERS } from '@/lib/bitext/outline';
+import { STATUS_LETTERS } from '@/lib/bitext/outline';
 import { segmentsIn } from '@/lib/bitext/segments';
 import { BEAD_STATUSES, type Bead, type BeadStatus, type BitextState, isEmpty } from '@/lib/bitext/types';
 import { randomDocument } from '@/tests/helpers/randomDocument';
@@ -9,17 +10,15 @@ import { planBands } from './planBands';
 import { planBeads } from './planBeads';
 import { planDerived } from './planDerived';
 
-function outlineOf({ beads, ...place }: BitextState): BitextOutline {
+function outlineOf({ beads, ...place }: BitextState): BeadOutline {
   return {
     ...place,
     ids: beads.map(({ id }) => id).join(''),
     sourceEnds: beads.map(({ source }) => source.end),
     targetEnds: beads.map(({ target }) => target.end),
     statuses: beads.map(({ status }) => STATUS_LETTERS[status]).join(''),
-    origins: beads.map(({ origin }) => origin[0]).join(''),
     confidences: beads.map(({ confidence }) => confidence),
     reasons: beads.flatMap(({ reason }, k) => (reason ? [[k, reason] as const] : [])),
-    ...{ authors: [], teams: [], revisions: [] },
   };
 }
 
