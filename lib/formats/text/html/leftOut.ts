@@ -9,6 +9,9 @@ const LEFT_OUT = new Set(
 );
 /** May be left out one by one. */
 const INLINE_OR_BOX = new Set(['a', 'sup', 'span', 'div', 'section', 'aside', 'hr', 'p']);
+/** How pandoc, LibreOffice, Project Gutenberg, Wikipedia and Word call the marks of notes, and the way back from them. */
+const NOTE_MARKS =
+  /(?:^|\s)(?:footnote-?ref|footnote-?back(?:ref|link)?|footnote-anchor|fnanchor|fnref|noteref|noteanchor|reference|sd(?:foot|end)note(?:anc|sym)|mso(?:foot|end)notereference)(?:\s|$)/iu;
 const NO_TEXT_TYPES = /(?:^|\s)(?:noteref|backlink|pagebreak)(?:\s|$)/u;
 
 /** Also the marks of footnotes, the arrows back from them, numbers of printed pages, and what the page itself hides. */
@@ -24,7 +27,9 @@ export function isLeftOut(tagName: string, attrs: readonly Token.Attribute[]): b
       (name === 'class' &&
         tagName === 'span' &&
         /(?:^|\s)(?:pagenum|pageno|pgepubid-page)(?:\s|$)/iu.test(value)) ||
-      (name === 'class' && tagName === 'sup' && /(?:^|\s)(?:reference|noteref)(?:\s|$)/u.test(value)),
+      (name === 'class' &&
+        (tagName === 'sup' || tagName === 'a' || tagName === 'span') &&
+        NOTE_MARKS.test(value)),
   );
 }
 
