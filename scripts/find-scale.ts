@@ -81,7 +81,7 @@ for (const query of ['49876', 'vuon cu', 'prin'])
       actor,
       FindInDocumentInput.parse({ documentId: stored.documentId, query }),
     );
-    if (answer.ok) console.log(`    ${answer.value.map((one) => one.beads.length)} beads`);
+    if (answer.ok) console.log(`    ${answer.value.bitexts.map((one) => one.beads.length)} beads`);
   });
 const read = () => readChecks(actor, { documentId: stored.documentId });
 await time('checks of both bitexts, cold', read);

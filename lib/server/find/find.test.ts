@@ -105,7 +105,13 @@ describe('findInProject', () => {
     expect(await keywords('venit')).toEqual([]);
     const beads = await inDocument('plâns');
     const ro = (await beadsIn(test.db, stored, 'ro')).find((bead) => bead.target.end > 0)!;
-    expect(beads).toEqual({ ok: true, value: [{ bitextId: stored.bitexts.ro, beads: [ro.id] }] });
+    expect(beads).toEqual({
+      ok: true,
+      value: { bitexts: [{ bitextId: stored.bitexts.ro, beads: [ro.id] }], places: {} },
+    });
+    // A match in a correction is all of it: the letters it replaced are gone.
+    const regex = await inDocument('uras|ur.t|zz', { mode: 'regex', lang: 'ro' });
+    expect(regex).toMatchObject({ ok: true, value: { places: { [text]: [3, 'Anna a venit'.length] } } });
     const back = { ...correct, reading: CONTENTS.ro[0] };
     expect((await editDocument(editor, await freshEdit(test.db, stored, back))).ok).toBe(true);
     expect(await keywords('venit')).toEqual(['ro: venit']);
@@ -148,7 +154,7 @@ describe('findInDocument', () => {
   it('names every bead with a match on either side', async () => {
     const found = await inDocument('anna');
     if (!found.ok) throw new Error(found.error.code);
-    for (const { bitextId, beads } of found.value) {
+    for (const { bitextId, beads } of found.value.bitexts) {
       const lang = Object.keys(stored.bitexts).find((one) => stored.bitexts[one] === bitextId)!;
       const expected = (await beadsIn(test.db, stored, lang)).filter(
         (bead) =>
@@ -157,10 +163,21 @@ describe('findInDocument', () => {
       );
       expect(beads).toEqual(expected.map((bead) => bead.id));
     }
-    expect(found.value).toHaveLength(2);
+    expect(found.value.bitexts).toHaveLength(2);
+  });
+  it('tells where a regular expression matches, and leaves other searches to those who show them', async () => {
+    const found = await inDocument('ann.|toat.', { mode: 'regex' });
+    if (!found.ok) throw new Error(found.error.code);
+    const matched = Object.entries(stored.texts).map(([lang, id]) => {
+      const content = CONTENTS[lang as 'en'].join('');
+      const own = found.value.places[id] ?? [];
+      return [lang, own.flatMap((at, k) => (k % 2 ? [] : [content.slice(at, own[k + 1])]))];
+    });
+    expect(Object.fromEntries(matched)).toEqual({ en: ['Anna'], vi: ['Anna'], ro: ['Anna', 'toată'] });
+    expect(await inDocument('anna')).toMatchObject({ ok: true, value: { places: {} } });
   });
   it('is empty when nothing matches', async () => {
-    expect(await inDocument('xyzzy')).toEqual({ ok: true, value: [] });
+    expect(await inDocument('xyzzy')).toEqual({ ok: true, value: { bitexts: [], places: {} } });
   });
   it('answers wrong patterns, strangers and missing documents with a code', async () => {
     expect(await inDocument('(', { mode: 'regex' })).toEqual(failure('find.badPattern'));

@@ -15,3 +15,20 @@ export function offsetIn(start: number, corrections: readonly Correction[], read
   }
   return at + rest;
 }
+
+/** The same for where a match ends, exclusive: inside a correction, where that ends. */
+export function endOffsetIn(
+  start: number,
+  corrections: readonly Correction[],
+  readingOffset: number,
+): number {
+  let [at, rest] = [start, readingOffset];
+  for (const one of corrections) {
+    if (rest <= one.start - at) break;
+    rest -= one.start - at;
+    if (rest <= one.reading.length) return one.end;
+    rest -= one.reading.length;
+    at = one.end;
+  }
+  return at + rest;
+}

@@ -3,6 +3,7 @@
 import { createContext, useContext } from 'react';
 import type { Hunk } from '@/lib/bitext/hunks';
 import type { Bead, DocumentState, Side } from '@/lib/bitext/types';
+import type { FoundInDocument } from '@/lib/server/find/findInDocument';
 import type { Pattern } from '@/lib/text/foldForSearch';
 import type { CommandId } from './commands/registry';
 import type { FilterFacts } from './filter/filters';
@@ -47,8 +48,8 @@ export type ViewState = {
   ghosts: ReadonlyMap<string, Hunk>;
   /** What the engine and the checks have to say about the words of the focused bead. */
   marks: Marks;
-  /** What is searched for, so that it stands out. */
-  searched: Pattern | null;
+  /** What is searched for, so that it stands out; of a regular expression, where the database has found it. */
+  searched: Pattern | { places: FoundInDocument['places'] } | null;
   /** The pair of words that lights up. */
   lit: number | null;
   /** Who else is at which bead. */

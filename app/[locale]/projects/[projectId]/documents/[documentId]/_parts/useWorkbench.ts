@@ -148,10 +148,11 @@ export function useWorkbench(props: WorkbenchProps) {
 
   const { text: words, regex, exact } = filter;
   const searched = useMemo((): ViewState['searched'] => {
+    if (!words.trim()) return null;
     // Where a regular expression matches, the database alone knows.
-    if (!words.trim() || regex) return null;
+    if (regex) return { places: facts.places };
     return { query: words, mode: 'plain', diacritics: exact ? 'exact' : 'ignore', case: 'ignore' };
-  }, [words, regex, exact]);
+  }, [words, regex, exact, facts.places]);
   const view: ViewState = {
     focus,
     entry: grid.entry,

@@ -8,9 +8,12 @@ import type { BeadTest } from '../grid/gridRows';
 import { get } from '../store/door';
 import { type Filter, type FilterFacts, isFiltering, matches } from './filters';
 
+/** What the database finds. */
+type Hits = { beads: ReadonlySet<string>; places: FoundInDocument['places'] };
+
 /** Beads whose words hold what is searched for, as the database finds them; null while nothing is searched. */
 function useHits(documentId: string, filter: Filter, onFailure: (failure: Failure) => void) {
-  const [hits, setHits] = useState<ReadonlySet<string> | null>(null);
+  const [hits, setHits] = useState<Hits | null>(null);
   const [searching, setSearching] = useState(false);
   const { text, regex, exact } = filter;
   useEffect(() => {
@@ -30,8 +33,10 @@ function useHits(documentId: string, filter: Filter, onFailure: (failure: Failur
       (answer) => {
         if (!current) return;
         setSearching(false);
-        if (answer.ok) setHits(new Set(answer.value.flatMap(({ beads }) => beads)));
-        else onFailure(answer.error);
+        if (answer.ok) {
+          const { bitexts, places } = answer.value;
+          setHits({ beads: new Set(bitexts.flatMap(({ beads }) => beads)), places });
+        } else onFailure(answer.error);
       },
       () => {
         if (!current) return;
@@ -45,6 +50,8 @@ function useHits(documentId: string, filter: Filter, onFailure: (failure: Failur
   }, [documentId, text, regex, exact, onFailure]);
   return { hits, searching };
 }
+
+const NO_PLACES: FoundInDocument['places'] = {};
 
 /** What filters ask about, and the test that the grid shows by. */
 export function useFacts(
@@ -61,11 +68,14 @@ export function useFacts(
     [comments],
   );
   const commented = useMemo(() => new Set(comments.map((c) => c.beadId)), [comments]);
-  const facts = useMemo(() => ({ state, disputed, hits, findings }), [state, disputed, hits, findings]);
+  const facts = useMemo(
+    () => ({ state, disputed, hits: hits?.beads ?? null, findings }),
+    [state, disputed, hits, findings],
+  );
   const test = useMemo(
     (): BeadTest | null =>
       isFiltering(filter) ? (bead, bitextId) => matches(filter, bead, bitextId, facts) : null,
     [filter, facts],
   );
-  return { disputed, commented, test, searching };
+  return { disputed, commented, test, searching, places: hits?.places ?? NO_PLACES };
 }

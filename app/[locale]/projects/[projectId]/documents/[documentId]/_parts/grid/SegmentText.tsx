@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { placesInReading } from '@/lib/bitext/placesInReading';
 import { correctionsIn } from '@/lib/bitext/segments';
 import type { Span } from '@/lib/bitext/types';
 import { findMatches } from '@/lib/text/foldForSearch';
@@ -20,15 +21,14 @@ export function SegmentText({ textId, span, beadId }: { textId: string; span: Sp
   const text = state.texts[textId];
   const whole = useReading(text, span);
   const reading = whole?.trim();
-  const hits = useMemo(
-    () =>
-      (searched && whole ? findMatches(whole, searched) : []).map((hit) => ({
-        ...hit,
-        look: 'hit' as const,
-        pair: -1,
-      })),
-    [searched, whole],
-  );
+  const hits = useMemo(() => {
+    if (!searched || !whole) return [];
+    const found =
+      'places' in searched
+        ? placesInReading(text, span, searched.places[textId] ?? [])
+        : findMatches(whole, searched);
+    return found.map((hit) => ({ ...hit, look: 'hit' as const, pair: -1 }));
+  }, [searched, whole, text, span, textId]);
   // The words are on their way: grey lines of their length keep the place.
   if (whole === undefined || reading === undefined)
     return (
