@@ -32,18 +32,37 @@ export type AlignFilesOutcome = { units: number; nulls: number; sourceLang: stri
 export async function alignFiles(options: AlignFilesOptions): Promise<Result<AlignFilesOutcome>> {
   const format = formatOfFile(options.out);
   if (!format?.writes) return err('export.unknownFormat', { format: basename(options.out) });
-  const source = await readSide(options.source, options.sourceLang);
-  if (!source.ok) return source;
-  const target = await readSide(options.target, options.targetLang);
-  if (!target.ok) return target;
-  const units = alignDrafts(source.value, target.value);
-  const header = headerOf(source.value, target.value);
+  const aligned = await alignTexts(options);
+  if (!aligned.ok) return aligned;
+  const { header, units } = aligned.value;
   const chunks = await writeAlignment(header, units, format.id, { properties: true });
   if (!chunks.ok) return chunks;
   const written = await writeFileWhole(options.out, chunks.value);
   if (!written.ok) return written;
   const nulls = units.filter(({ texts }) => texts.some(({ text }) => text === null)).length;
   return ok({ units: units.length, nulls, sourceLang: header.langs[0], targetLang: header.langs[1] });
+}
+
+export type AlignedTexts = {
+  header: ExportHeader;
+  units: ExportUnit[];
+  /** Of both texts, as they were read. */
+  formats: [string, string];
+  encodings: [string, string];
+};
+
+/** Reads two texts and aligns them; writes nothing. */
+export async function alignTexts(options: Omit<AlignFilesOptions, 'out'>): Promise<Result<AlignedTexts>> {
+  const source = await readSide(options.source, options.sourceLang);
+  if (!source.ok) return source;
+  const target = await readSide(options.target, options.targetLang);
+  if (!target.ok) return target;
+  return ok({
+    header: headerOf(source.value, target.value),
+    units: alignDrafts(source.value, target.value),
+    formats: [source.value.format, target.value.format],
+    encodings: [source.value.encoding, target.value.encoding],
+  });
 }
 
 async function readSide(file: string, lang: string | undefined): Promise<Result<TextDraft>> {

@@ -23,7 +23,7 @@ async function convert(...args: string[]): Promise<{ code: number; said: Record<
   });
   const code = await main(['convert', ...args]);
   spy.mockRestore();
-  return { code, said: out.startsWith('{') ? JSON.parse(out) : { help: out } };
+  return { code, said: /^[{[]/.test(out) ? JSON.parse(out) : { help: out } };
 }
 
 const TSV =
@@ -54,6 +54,66 @@ describe('triptych convert', () => {
     expect((await convert(en, vi, '--out', path('c.moses.zip'))).said).toMatchObject({ to: 'moses' });
   });
 
+  it('selects by status, language, shape and order', async () => {
+    const source = put(
+      's.tsv',
+      'id\ten\tvi\tro\tstatus\tconfidence\n1\tOne.\tMột.\tUnu.\tapproved\t0.9\n2\tTwo.\tHai.\tDoi.\tmachine\t0.2\n3\tThree.\tBa.\t\tmachine\t0.1\n',
+    );
+    const out = path('s.out.tsv');
+    const rows = async (...options: string[]) => {
+      const done = await convert(source, '--out', out, ...options);
+      expect(done.code).toBe(0);
+      return readFileSync(out, 'utf8').split('\n').slice(1, -1);
+    };
+    expect(await rows('--statuses', 'approved')).toHaveLength(1);
+    expect(await rows('--langs', 'vi,ro', '--properties', 'no', '--ids', 'no')).toEqual([
+      'Một.\tUnu.',
+      'Hai.\tDoi.',
+      'Ba.\t',
+    ]);
+    expect((await rows('--order', 'confidence'))[0]).toMatch(/^3\t/);
+    const apart = await convert(
+      source,
+      '--out',
+      path('s.tmx'),
+      '--pairs',
+      'apart',
+      '--language-tags',
+      'region',
+    );
+    expect(apart.code).toBe(0);
+    expect(readFileSync(path('s.en-US-vi-VN.tmx'), 'utf8')).toContain('xml:lang="vi-VN"');
+    expect(readFileSync(path('s.en-US-ro-RO.tmx'), 'utf8')).not.toContain('vi-VN');
+    expect(await convert(source, '--out', out, '--langs', 'en,fr')).toMatchObject({
+      said: { error: { code: 'text.languageUnknown' } },
+    });
+  });
+
+  it('joins, marks or leaves out several segments on a side', async () => {
+    const unit = {
+      id: '1',
+      texts: [
+        { lang: 'en', text: 'A. B.', segments: 2, parts: ['A.', 'B.'] },
+        { lang: 'vi', text: 'C.', segments: 1 },
+      ],
+    };
+    const source = put('m.jsonl', `${JSON.stringify(unit)}\n`);
+    const tsv = async (how: string) => {
+      await convert(source, '--out', path('m.tsv'), '--many-to-many', how);
+      return readFileSync(path('m.tsv'), 'utf8');
+    };
+    expect(await tsv('join')).toContain('A. B.\tC.');
+    expect(await tsv('mark')).toContain('A. ~~~ B.\tC.');
+    expect(await tsv('leaveOut')).not.toContain('C.');
+  });
+
+  it('aligns two texts that nobody has aligned', async () => {
+    const [en, vi] = ['en', 'vi'].map((lang) => `db/samples/anna-karenina/${lang}.txt`);
+    const done = await convert(en, vi, '--align', '--out', path('aligned.tmx'));
+    expect(done).toMatchObject({ code: 0, said: { from: 'txt, txt', to: 'tmx', units: 11 } });
+    expect(readFileSync(path('aligned.tmx'), 'utf8')).toContain('x-confidence');
+  });
+
   it.each([
     [
       1,
@@ -65,6 +125,8 @@ describe('triptych convert', () => {
     [1, 'cli.cannotWrite', () => [put('a.tsv', TSV), '--out', path('no/where.tmx')]],
     [2, 'cli.usage', () => [put('a.tsv', TSV)]],
     [2, 'cli.usage', () => ['--out', path('x.tmx')]],
+    [2, 'cli.usage', () => [put('a.tsv', TSV), '--out', path('x.tmx'), '--statuses', 'good']],
+    [2, 'cli.usage', () => [put('a.tsv', TSV), '--out', path('x.tmx'), '--align']],
     [2, 'cli.usage', () => [put('a.tsv', TSV), '--out', path('x.tmx'), '--nulls', 'maybe']],
   ])('answers %i with %s', async (code, error, args) => {
     expect(await convert(...args())).toMatchObject({ code, said: { error: { code: error } } });

@@ -1,113 +1,139 @@
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
-import { type AlignedFile, MAX_ALIGNED_BYTES } from '@/lib/formats/aligned/AlignedDocument';
-import { readAligned } from '@/lib/formats/aligned/readAligned';
-import { toUnits } from '@/lib/formats/aligned/toUnits';
+import { BEAD_STATUSES } from '@/lib/bitext/types';
 import { ALIGNED_FORMATS, EXPORT_FORMATS, findFormat, formatOfFile } from '@/lib/formats/formats';
-import { emptyReport } from '@/lib/formats/WriteReport';
-import { writeAlignment } from '@/lib/formats/writeAlignment';
 import { err } from '@/lib/result';
-import packageJson from '@/package.json';
+import { convertFiles } from './convertFiles';
 import { fail, failUsage } from './fail';
-import { readInput } from './readInput';
-import { writeFileWhole } from './writeFileWhole';
+import { parseCommand, wrongChoice } from './parseCommand';
+import { printJson } from './printJson';
+import { MANY_TO_MANY, ORDERS } from './selectUnits';
 
 const names = (formats: readonly { id: string }[]) => formats.map(({ id }) => id).join(', ');
 
 const HELP = `triptych convert: aligned texts from one format to another
 
 Usage: npm run -s triptych -- convert FILE... --out FILE [--to FORMAT]
+       npm run -s triptych -- convert SOURCE TARGET --align --out FILE
 
 Reads ${names(ALIGNED_FORMATS)}.
-Files that belong together are named together: an alignment with its texts, a Moses pair; or one zip.
+Files that belong together are named together: an alignment with its texts, a Moses pair; or one zip. - is standard input.
 Writes ${names(EXPORT_FORMATS)}.
 
-Options:
-  --out FILE        what to write; its ending chooses the format unless --to does
-  --to FORMAT       one of those above
-  --nulls HOW       keep or leaveOut what has no counterpart (default: as the format usually has it)
-  --header YES|NO   tables: is the first row a header (default: as detected)
-  --encoding NAME   of the files that are read (default: detected)
-  --region          language tags with region, e.g. vi-VN
-  --json            accepted for clarity; the output is JSON anyway
-  --help            this text
+What is written:
+  --out FILE             what to write; its ending chooses the format unless --to does
+  --to FORMAT            one of those above
+  --langs LIST           languages by commas, the first as reference (default: all, as in the file)
+  --pairs HOW            together, or apart: a file a language with the reference, out.en-vi.tmx (default: together)
+  --statuses LIST        ${BEAD_STATUSES.join(', ')} (default: all)
+  --nulls HOW            keep or leaveOut what has no counterpart (default: as the format usually has it)
+  --many-to-many HOW     join, mark (with " ~~~ ") or leaveOut several segments on a side (default: join)
+  --order HOW            text, or confidence: the least sure first (default: text)
+  --language-tags HOW    plain or region, e.g. vi or vi-VN (default: plain; --region is the same as region)
+  --properties YES|NO    also status, confidence and reason (default: yes)
+  --ids YES|NO           ids, where the format does without (default: yes)
 
-Prints JSON: format, encoding, languages, units, what was left out, warnings.
+How it is read:
+  --align                the two files are texts that nobody has aligned: align them first
+  --encoding NAME        of the files that are read (default: detected)
+  --header YES|NO        tables: is the first row a header (default: detected)
+  --delimiter CHARACTER  tables (default: detected)
+  --alignment NUMBER     which of several sheets or alignments, from 1
+  --source-lang, --target-lang LANG   with --align (default: detected)
+  --name FILE            what standard input is called, for its ending
+
+  --json                 accepted for clarity; the output is JSON anyway
+  --help                 this text
+
+Prints JSON: {"from", "encoding", "to", "files", "languages", "units", "leftOut", "perStatus", "perLang",
+"replacedCharacters", "flattenedBreaks", "guardedCells", "warnings"}; an array of them with --pairs apart.
 Exit code: 0 done, 1 bad input ({"error": {"code", "message", "params"}} on stdout), 2 wrong usage.
 `;
 
+const TEXT = { type: 'string' } as const;
+const FLAG = { type: 'boolean' } as const;
 const OPTIONS = {
-  out: { type: 'string' },
-  to: { type: 'string' },
-  nulls: { type: 'string' },
-  header: { type: 'string' },
-  encoding: { type: 'string' },
-  region: { type: 'boolean' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
+  ...{
+    out: TEXT,
+    to: TEXT,
+    langs: TEXT,
+    pairs: TEXT,
+    statuses: TEXT,
+    nulls: TEXT,
+    'many-to-many': TEXT,
+    order: TEXT,
+  },
+  ...{
+    'language-tags': TEXT,
+    region: FLAG,
+    properties: TEXT,
+    ids: TEXT,
+    align: FLAG,
+    encoding: TEXT,
+    header: TEXT,
+  },
+  ...{ delimiter: TEXT, alignment: TEXT, 'source-lang': TEXT, 'target-lang': TEXT, name: TEXT },
 } as const;
+
+const YES_NO = ['yes', 'no'];
+const list = (value: string | undefined) =>
+  value
+    ?.split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+const isOneOf = <T extends string>(value: string | undefined, of: readonly T[]): T | undefined =>
+  of.find((one) => one === value);
 
 /** The `convert` command. Answers the exit code. */
 export async function convertCommand(args: string[]): Promise<number> {
-  const parsed = parse(args);
-  if (typeof parsed === 'string') return failUsage(parsed, 'convert');
+  const parsed = parseCommand('convert', { args, options: OPTIONS, help: HELP });
+  if (typeof parsed === 'number') return parsed;
   const { values, positionals } = parsed;
-  if (values.help) {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  const { out, nulls, encoding } = values;
-  const header = values.header?.toLowerCase();
+  const { out, nulls, pairs, order } = values;
+  const [header, properties, ids] = [values.header, values.properties, values.ids].map((one) =>
+    one?.toLowerCase(),
+  );
+  const tags = values.region ? 'region' : values['language-tags'];
+  const statuses = list(values.statuses);
+  const alignment = values.alignment === undefined ? undefined : Number(values.alignment);
   if (!positionals.length) return failUsage('convert needs a file', 'convert');
   if (out === undefined) return failUsage('--out is missing', 'convert');
-  if (nulls !== undefined && nulls !== 'keep' && nulls !== 'leaveOut')
-    return failUsage(`--nulls ${nulls}`, 'convert');
-  if (header !== undefined && header !== 'yes' && header !== 'no')
-    return failUsage(`--header ${values.header}`, 'convert');
+  if (values.align && positionals.length !== 2) return failUsage('--align takes two texts', 'convert');
+  if (alignment !== undefined && !(Number.isInteger(alignment) && alignment > 0))
+    return failUsage(`--alignment ${values.alignment}`, 'convert');
+  const wrong = wrongChoice({
+    nulls: [nulls, ['keep', 'leaveOut']],
+    pairs: [pairs, ['together', 'apart']],
+    order: [order, ORDERS],
+    'many-to-many': [values['many-to-many'], MANY_TO_MANY],
+    'language-tags': [tags, ['plain', 'region']],
+    header: [header, YES_NO],
+    properties: [properties, YES_NO],
+    ids: [ids, YES_NO],
+    statuses: [statuses?.find((one) => !isOneOf(one, BEAD_STATUSES)), BEAD_STATUSES],
+  });
+  if (wrong !== null) return failUsage(wrong, 'convert');
   const format = values.to === undefined ? formatOfFile(out) : findFormat(values.to);
   if (!format?.writes) return fail(err('export.unknownFormat', { format: values.to ?? basename(out) }).error);
-  const files: AlignedFile[] = [];
-  for (const file of positionals) {
-    const bytes = await readInput(file, MAX_ALIGNED_BYTES);
-    if (!bytes.ok) return fail(bytes.error);
-    files.push({ name: file, bytes: bytes.value });
-  }
-  const read = await readAligned(files, {
-    encoding,
-    table: { header: header === undefined ? undefined : header === 'yes' },
+  const done = await convertFiles(positionals, {
+    ...{ out, format, stdinName: values.name, align: values.align, langs: list(values.langs) },
+    ...{ sourceLang: values['source-lang'], targetLang: values['target-lang'] },
+    read: {
+      encoding: values.encoding,
+      alignment: alignment === undefined ? undefined : alignment - 1,
+      table: { header: header === undefined ? undefined : header === 'yes', delimiter: values.delimiter },
+    },
+    pairsApart: pairs === 'apart',
+    statuses: statuses?.flatMap((one) => isOneOf(one, BEAD_STATUSES) ?? []),
+    manyToMany: isOneOf(values['many-to-many'], MANY_TO_MANY) ?? 'join',
+    order: isOneOf(order, ORDERS) ?? 'text',
+    write: {
+      nulls: isOneOf(nulls, ['keep', 'leaveOut'] as const),
+      languageTags: isOneOf(tags, ['plain', 'region'] as const) ?? 'plain',
+      properties: properties !== 'no',
+      ids: ids !== 'no',
+    },
   });
-  if (!read.ok) return fail(read.error);
-  const { head, units } = toUnits(read.value);
-  const report = emptyReport(head.langs);
-  // The same bytes for the same input: a conversion has no revision, and so no time.
-  const about = { ...head, createdAt: new Date(0), toolVersion: packageJson.version };
-  const chunks = await writeAlignment(about, units, format.id, {
-    properties: true,
-    languageTags: values.region ? 'region' : 'plain',
-    report,
-    ...(nulls === undefined ? {} : { nulls }),
-  });
-  if (!chunks.ok) return fail(chunks.error);
-  const written = await writeFileWhole(out, chunks.value);
-  if (!written.ok) return fail(written.error);
-  const { languages, warnings } = read.value;
-  const said = {
-    from: read.value.format,
-    encoding: read.value.encoding,
-    to: format.id,
-    languages,
-    ...report,
-    warnings,
-  };
-  process.stdout.write(`${JSON.stringify(said, null, 2)}\n`);
+  if (!done.ok) return fail(done.error);
+  printJson(pairs === 'apart' ? done.value : done.value[0]);
   return 0;
-}
-
-/** The arguments, or what is wrong with them. */
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    return (error as Error).message;
-  }
 }

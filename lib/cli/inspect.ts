@@ -1,113 +1,82 @@
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
-import { IMPORT_FORMATS } from '@/lib/formats/formats';
-import { READERS } from '@/lib/formats/registry';
-import {
-  PARAGRAPH_STYLES,
-  type ParagraphStyle,
-  TEXT_FORMATS,
-  type TextDraft,
-  type TextFormat,
-} from '@/lib/formats/text/TextDraft';
-import { splitSentences } from '@/lib/text/splitSentences';
+import { ALIGNED_FORMATS, IMPORT_FORMATS } from '@/lib/formats/formats';
+import { PARAGRAPH_STYLES, TEXT_FORMATS } from '@/lib/formats/text/TextDraft';
+import { describeAlignedFiles } from './describeAlignedFiles';
+import { describeText } from './describeText';
 import { fail, failUsage } from './fail';
-import { readInput } from './readInput';
+import { isAlignedData } from './isAlignedData';
+import { parseCommand, wrongChoice } from './parseCommand';
+import { printJson } from './printJson';
+import { readInputs } from './readInput';
 
-export const INSPECT_HELP = `triptych inspect: what an import would make of a file
+const endings = (formats: readonly { extensions: readonly string[] }[]) =>
+  formats.map(({ extensions }) => `.${extensions[0]}`).join(', ');
 
-Usage: npm run -s triptych -- inspect FILE [options]
+const HELP = `triptych inspect: what an import would make of files
 
-Reads ${IMPORT_FORMATS.map(({ extensions }) => `.${extensions[0]}`).join(', ')}. Prints JSON: file, bytes, format, encoding, language, title,
-numbers of paragraphs and sentences, and warnings, each with how often and in which paragraph first.
+Usage: npm run -s triptych -- inspect FILE... [options]
+
+Texts: ${endings(IMPORT_FORMATS)}.
+Aligned data: ${endings(ALIGNED_FORMATS)}; files that belong together are named together. - is standard input.
 Nothing is stored.
 
 Options:
-  --format FORMAT        ${TEXT_FORMATS.join(', ')} (default: by content and name)
+  --as KIND              text or aligned (default: by content and name)
+  --format FORMAT        texts: ${TEXT_FORMATS.join(', ')} (default: by content and name)
   --encoding NAME        e.g. utf-8, windows-1258, tcvn3, viscii, windows-1250 (default: detected)
   --lang LANG            language of the text, e.g. vi (default: detected)
-  --paragraph-style STYLE  plain text: blankLine or line (default: by the text)
-  --texts                also print every paragraph as a list of its sentences
+  --paragraph-style STYLE  plain text: ${PARAGRAPH_STYLES.join(', ')} (default: by the text)
+  --texts                also print every paragraph as a list of its sentences; of aligned data every unit
+  --name FILE            what standard input is called, for its ending
   --json                 accepted for clarity; the output is JSON anyway
   --help                 this text
 
+Prints JSON. A text: {"kind": "text", "file", "bytes", "format", "encoding", "encodingCandidates", "language",
+"languageConfidence", "title", "paragraphStyle", "paragraphs", "sentences", "characters", "warnings", "first"}. Aligned data:
+{"kind": "aligned", "files", "bytes", "format", "encoding", "title", "languages": [{"label", "lang", "detected", "segments",
+"characters", "missing"}], "units", "statuses", "warnings", "first", "last"}. Several texts: an array.
 Exit code: 0 readable, 1 bad input ({"error": {"code", "message", "params"}} on stdout), 2 wrong usage.
 `;
 
+const TEXT = { type: 'string' } as const;
 const OPTIONS = {
-  format: { type: 'string' },
-  encoding: { type: 'string' },
-  lang: { type: 'string' },
-  'paragraph-style': { type: 'string' },
+  ...{ as: TEXT, format: TEXT, encoding: TEXT, lang: TEXT, 'paragraph-style': TEXT, name: TEXT },
   texts: { type: 'boolean' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** The `inspect` command. */
+/** The `inspect` command. Answers the exit code. */
 export async function inspectCommand(args: string[]): Promise<number> {
-  const parsed = parse(args);
-  if (typeof parsed === 'string') return failUsage(parsed, 'inspect');
+  const parsed = parseCommand('inspect', { args, options: OPTIONS, help: HELP });
+  if (typeof parsed === 'number') return parsed;
   const { values, positionals } = parsed;
-  if (values.help) {
-    process.stdout.write(INSPECT_HELP);
+  const { as, encoding, lang, texts = false } = values;
+  if (!positionals.length) return failUsage('inspect needs a file', 'inspect');
+  const wrong = wrongChoice({
+    as: [as, ['text', 'aligned']],
+    format: [values.format, TEXT_FORMATS],
+    'paragraph-style': [values['paragraph-style'], PARAGRAPH_STYLES],
+  });
+  if (wrong !== null) return failUsage(wrong, 'inspect');
+  const files = await readInputs(positionals, { stdinName: values.name });
+  if (!files.ok) return fail(files.error);
+  const saysText = values.format !== undefined || values['paragraph-style'] !== undefined;
+  if (as === 'aligned' || (as === undefined && !saysText && isAlignedData(files.value))) {
+    const described = await describeAlignedFiles(files.value, { encoding, texts });
+    if (!described.ok) return fail(described.error);
+    printJson(described.value);
     return 0;
   }
-  const file = positionals[0];
-  if (file === undefined) return failUsage('inspect needs a file', 'inspect');
-  if (positionals.length > 1) return failUsage('inspect takes one file', 'inspect');
-  const format = values.format as TextFormat | undefined;
-  if (format !== undefined && !TEXT_FORMATS.includes(format))
-    return failUsage(`--format ${format}`, 'inspect');
-  const style = values['paragraph-style'] as ParagraphStyle | undefined;
-  if (style !== undefined && !PARAGRAPH_STYLES.includes(style)) {
-    return failUsage(`--paragraph-style ${style}`, 'inspect');
+  const reports = [];
+  for (const file of files.value) {
+    const described = await describeText(file.bytes, {
+      fileName: basename(file.name),
+      format: TEXT_FORMATS.find((one) => one === values.format),
+      paragraphStyle: PARAGRAPH_STYLES.find((one) => one === values['paragraph-style']),
+      ...{ encoding, lang, texts },
+    });
+    if (!described.ok) return fail(described.error);
+    reports.push(described.value);
   }
-  const bytes = await readInput(file);
-  if (!bytes.ok) return fail(bytes.error);
-  const reader = await READERS[format ?? 'txt']();
-  const draft = await reader(bytes.value, {
-    fileName: basename(file),
-    format,
-    encoding: values.encoding,
-    lang: values.lang,
-    paragraphStyle: style,
-  });
-  if (!draft.ok) return fail(draft.error);
-  const report = describe(basename(file), bytes.value.length, draft.value, values.texts ?? false);
-  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  printJson(reports.length === 1 ? reports[0] : reports);
   return 0;
-}
-
-/** The arguments, or what is wrong with them. */
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
-
-function describe(file: string, bytes: number, draft: TextDraft, withTexts: boolean) {
-  const lang = draft.lang ?? 'und';
-  const texts = draft.paragraphs.map((paragraph) => cut(paragraph, splitSentences(paragraph, lang)));
-  return {
-    file,
-    bytes,
-    format: draft.format,
-    encoding: draft.encoding,
-    encodingCandidates: draft.encodingCandidates,
-    language: draft.lang,
-    languageConfidence: draft.langConfidence,
-    title: draft.title,
-    paragraphStyle: draft.paragraphStyle,
-    paragraphs: draft.paragraphs.length,
-    sentences: texts.reduce((sum, sentences) => sum + sentences.length, 0),
-    characters: draft.paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0),
-    warnings: draft.warnings,
-    ...(withTexts ? { texts } : {}),
-  };
-}
-
-function cut(paragraph: string, starts: readonly number[]): string[] {
-  return starts.map((start, at) => paragraph.slice(start, starts[at + 1]));
 }

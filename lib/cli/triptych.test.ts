@@ -52,7 +52,7 @@ describe('triptych', () => {
   it('helps on every level', async () => {
     const top = await run('--help');
     expect(top).toMatchObject({ code: 0, err: '' });
-    for (const command of ['align', 'convert', 'inspect']) {
+    for (const command of ['align', 'convert', 'inspect', 'validate']) {
       expect(top.out).toContain(command);
       const own = await run(command, '--help');
       expect(own).toMatchObject({ code: 0, err: '' });
@@ -70,7 +70,7 @@ describe('triptych', () => {
       [],
       ['nope'],
       ['inspect'],
-      ['inspect', 'a', 'b'],
+      ['inspect', 'a', '--as', 'b'],
       ['inspect', '--bogus'],
       ['toString'],
     ]) {
@@ -120,6 +120,32 @@ describe('triptych inspect', () => {
       sentences: 3,
       texts: [['Xin chào. ', 'Tôi là Anna.'], ['Hai.']],
     });
+  });
+
+  it('describes aligned data, and several texts at once', async () => {
+    const tsv = path('pair.tsv');
+    writeFileSync(tsv, 'id\ten\tvi\tstatus\n1\tOne.\tMột.\tapproved\n2\tTwo.\t\tmachine\n');
+    expect(JSON.parse((await run('inspect', tsv)).out)).toMatchObject({
+      kind: 'aligned',
+      files: ['pair.tsv'],
+      format: 'tsv',
+      units: 2,
+      statuses: { approved: 1, machine: 1 },
+      languages: [
+        { lang: 'en', segments: 2, missing: 0 },
+        { lang: 'vi', segments: 1, missing: 1 },
+      ],
+      first: [
+        { id: '1', texts: ['One.', 'Một.'] },
+        { id: '2', texts: ['Two.', null] },
+      ],
+    });
+    const both = await run('inspect', `${SAMPLES}/en.txt`, `${SAMPLES}/ro.txt`);
+    expect(JSON.parse(both.out).map(({ language }: { language: string }) => language)).toEqual(['en', 'ro']);
+    for (const lang of ['en', 'vi']) writeFileSync(path(`pair.${lang}`), 'One\nTwo\n');
+    const moses = await run('inspect', path('pair.en'), path('pair.vi'));
+    expect(JSON.parse(moses.out)).toMatchObject({ kind: 'aligned', format: 'moses', units: 2 });
+    expect(JSON.parse((await run('inspect', tsv, '--format', 'txt')).out)).toMatchObject({ kind: 'text' });
   });
 
   it.each([
