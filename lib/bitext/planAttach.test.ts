@@ -106,9 +106,9 @@ describe('planAttach', () => {
       [0, 0],
       [10, 10],
     ]);
-    state.texts.vi = { ...state.texts.vi, borders: [borders[0], borders[10]] } as never;
+    const cut = { ...state.texts.vi, borders: [borders[0], borders[10]] };
     const plan = planAttach(
-      state,
+      { ...state, texts: { ...state.texts, vi: cut } },
       'b',
       fileOf([
         [0, 0],

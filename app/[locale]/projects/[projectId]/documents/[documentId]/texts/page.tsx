@@ -91,6 +91,17 @@ export default async function TextsPage({ params }: Props) {
                     </div>
                   )}
                 </div>
+                {bitext && rights.edit.includes(lang) && (
+                  <p>
+                    <Link
+                      href={`${base}/texts/attach?lang=${lang}`}
+                      className={buttonClass('quiet', true)}
+                      aria-label={t('attachFor', { lang: name })}
+                    >
+                      {t('attach')}
+                    </Link>
+                  </p>
+                )}
                 {bitext && (
                   <JobPanel
                     bitextId={bitext.id}

@@ -1,0 +1,97 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Button } from '@/app/_ui/Button';
+import { Checkbox } from '@/app/_ui/Field';
+import { Notice } from '@/app/_ui/Notice';
+import { findFormat } from '@/lib/formats/formats';
+import type { AttachPreview } from '@/lib/server/imports/previewAttach';
+import type { AttachSides } from './AttachForm';
+
+type Props = {
+  preview: AttachPreview;
+  sides: AttachSides;
+  busy: 'reading' | 'storing' | null;
+  /** Whether beads that people have vouched for are replaced too. */
+  replaces: boolean;
+  onReplace: (replaces: boolean) => void;
+  onAccept: () => void;
+  onAgain: () => void;
+};
+
+/** What attaching would change: counted, and its first beads side by side. */
+export function AttachPreviewView({ preview, sides, busy, replaces, onReplace, onAccept, onAgain }: Props) {
+  const t = useTranslations('AttachForm');
+  const { kept, made, gone, lockedGone, clipped, cuts, crossing, unlinked, first } = preview;
+  const name = preview.order === 'sourceFirst' ? sides.reference : sides.translation;
+  const facts = [
+    t('changes', { made, gone, kept }),
+    t('first', { name }),
+    cuts.target > 0 && t('cuts', { count: cuts.target, name: sides.translation }),
+    cuts.source > 0 && t('cuts', { count: cuts.source, name: sides.reference }),
+    crossing > 0 && t('crossing', { count: crossing }),
+    unlinked > 0 && t('unlinked', { count: unlinked }),
+    clipped > 0 && t('clipped', { count: clipped }),
+  ].filter((fact): fact is string => fact !== false);
+  return (
+    <div className="grid gap-6" aria-busy={busy !== null}>
+      <div className="grid gap-4 rounded-xl border border-line bg-surface p-5">
+        <div className="flex flex-wrap items-baseline justify-between gap-3">
+          <div>
+            <h2 className="break-all font-semibold text-lg">{preview.file}</h2>
+            <p className="text-ink-soft">{findFormat(preview.format)?.name ?? preview.format}</p>
+          </div>
+          <Button look="quiet" onClick={onAgain} disabled={busy !== null}>
+            {t('another')}
+          </Button>
+        </div>
+        <ul className="list-disc pl-5">
+          {facts.map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
+        </ul>
+        <Checkbox
+          label={t('replaceLocked')}
+          checked={replaces}
+          disabled={busy !== null}
+          onChange={(event) => onReplace(event.target.checked)}
+        />
+        {lockedGone > 0 && <Notice tone="warn">{t('lockedGone', { count: lockedGone })}</Notice>}
+        {made + gone === 0 && <Notice>{t('same')}</Notice>}
+        <div className="flex flex-wrap gap-2">
+          <Button
+            look="primary"
+            onClick={onAccept}
+            disabled={made + gone === 0 || busy === 'reading'}
+            busy={busy === 'storing'}
+          >
+            {t('accept')}
+          </Button>
+          <Button look="quiet" onClick={onAgain} disabled={busy !== null}>
+            {t('cancel')}
+          </Button>
+        </div>
+      </div>
+      {first.length > 0 && (
+        <section className="grid gap-3">
+          <h2 className="font-semibold">{t('beads')}</h2>
+          <ol className="grid gap-2">
+            {first.map(({ source, target }) => (
+              <li
+                key={`${source}\n${target}`}
+                className="grid gap-4 rounded-lg border border-line bg-surface px-4 py-2 sm:grid-cols-2"
+              >
+                <p className="reading" lang={sides.referenceLang}>
+                  {source || t('nothing')}
+                </p>
+                <p className="reading" lang={sides.translationLang}>
+                  {target || t('nothing')}
+                </p>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </div>
+  );
+}
