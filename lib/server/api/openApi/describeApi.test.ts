@@ -2,6 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import { ENDPOINTS } from '../endpoints';
 import { describeApi } from './describeApi';
+import { endpointTable } from './endpointTable';
 
 type Operation = {
   operationId: string;
@@ -49,5 +50,12 @@ describe('describeApi', () => {
     );
     expect([...scopes].sort()).toEqual(['align', 'export', 'import', 'manage', 'read']);
     expect(operations.filter(({ operation }) => operation.security.length === 0)).toHaveLength(1);
+  });
+});
+
+describe('endpointTable', () => {
+  it('is docs/endpoints.md; vitest -u writes it anew', async () => {
+    const page = `# Endpoints of the HTTP API\n\nBelow \`/api/v1\`; see [api.md](api.md).\n\n${endpointTable(ENDPOINTS)}`;
+    await expect(page).toMatchFileSnapshot('../../../../docs/endpoints.md');
   });
 });
