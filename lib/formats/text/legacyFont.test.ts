@@ -1,0 +1,65 @@
+import { strToU8 } from 'fflate';
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import { buildDocx, p } from '@/tests/fixtures/formats/buildDocx';
+import { findFontText } from './legacyFont';
+import { readText } from './readText';
+
+const SENTENCE = 'Từ ngày tư lệnh về nước, người dân ở Hà Nội vẫn nhớ những đêm mưa.';
+/** As a `.VnTime` font has it: each byte of TCVN3 became the Unicode character of the same number. */
+const TCVN3 = iconv.encode(SENTENCE, 'tcvn').toString('latin1');
+const VNI = 'Ngöôøi daân ôû Haø Noäi vaãn nhôù nhöõng ñeâm möa.';
+
+describe('readText on text of old fonts', () => {
+  it('offers to convert TCVN3 in a docx, in which the soft hyphen is ư', async () => {
+    expect(TCVN3).toContain('\u00ad');
+    const bytes = buildDocx({ body: p('Tiếng Việt đúng sẵn.') + p(TCVN3) + p('plain') });
+    const asked = await readText(bytes, {});
+    expect(asked).toMatchObject({
+      value: {
+        paragraphs: ['Tiếng Việt đúng sẵn.', TCVN3, 'plain'],
+        fontText: {
+          font: 'tcvn3',
+          count: 1,
+          converted: false,
+          after: expect.stringContaining('Từ ngày tư lệnh'),
+        },
+      },
+    });
+    const converted = await readText(bytes, { convertFont: 'tcvn3' });
+    expect(converted).toMatchObject({
+      value: {
+        paragraphs: ['Tiếng Việt đúng sẵn.', SENTENCE, 'plain'],
+        lang: 'vi',
+        fontText: { before: expect.stringContaining('\u00ad'), converted: true },
+      },
+    });
+  });
+
+  it('offers to convert VNI in a page of HTML', async () => {
+    const html = strToU8(`<html><meta charset="utf-8"><p>${VNI}</p>`);
+    expect(await readText(html, { convertFont: 'vni' })).toMatchObject({
+      value: {
+        paragraphs: ['Người dân ở Hà Nội vẫn nhớ những đêm mưa.'],
+        fontText: { font: 'vni', converted: true },
+      },
+    });
+  });
+
+  it.each([
+    'Le garçon était déjà là, près de la forêt où le maître dormait.',
+    'Señor, ¿qué pasó? Mañana será otro día, según mi opinión.',
+    'Größe, Übung und schöne Straßen führen nach München.',
+    'Într-o dimineață de toamnă, bătrânul a ieșit din casă și a plecat.',
+    'Người dân ở Hà Nội vẫn nhớ những đêm mưa.',
+    'Người dân ở Hà Nội vẫn nhớ những đêm mưa.'.normalize('NFD'),
+    'a soft\u00adhyphen here and co\u00adoperation there, re\u00adentry too',
+  ])('leaves in peace what is in order: %s', (text) => {
+    expect(findFontText([text])).toBeNull();
+  });
+
+  it('does not convert what was not asked for', async () => {
+    const bytes = buildDocx({ body: p(TCVN3) });
+    expect(await readText(bytes, { convertFont: 'vni' })).toMatchObject({ value: { paragraphs: [TCVN3] } });
+  });
+});

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { linesOf } from '../lines';
+import { splitParagraphs } from './splitParagraphs';
+
+const split = (text: string, style?: 'blankLine' | 'wrapped' | 'line') =>
+  splitParagraphs(() => linesOf([text]), style);
+
+const WRAPPED = `All happy families are alike; each unhappy family is unhappy in its own
+way. Everything was in confusion in the Oblonskys' house. The wife had
+discovered that the husband was carrying on an intrigue.
+
+Three days after the quarrel, Prince Stepan Arkadyevitch Oblonsky--Stiva,
+as he was called in the fashionable world--woke up at his usual hour.
+
+  Short verse,
+  another line
+  and the last.
+`;
+
+describe('splitParagraphs', () => {
+  it('knows text that was wrapped, and joins its lines, but not verse', () => {
+    const { paragraphs, style } = split(WRAPPED);
+    expect(style).toBe('wrapped');
+    expect(paragraphs).toEqual([
+      "All happy families are alike; each unhappy family is unhappy in its own way. Everything was in confusion in the Oblonskys' house. The wife had discovered that the husband was carrying on an intrigue.",
+      'Three days after the quarrel, Prince Stepan Arkadyevitch Oblonsky--Stiva, as he was called in the fashionable world--woke up at his usual hour.',
+      '  Short verse,\n  another line\n  and the last.',
+    ]);
+  });
+
+  it('leaves verse as it is: short lines are no wrapped ones', () => {
+    const verse =
+      'Trăm năm trong cõi người ta,\nChữ tài chữ mệnh khéo là ghét nhau.\n\nTrải qua một cuộc bể dâu,\nNhững điều trông thấy mà đau đớn lòng.';
+    expect(split(verse)).toEqual({ style: 'blankLine', paragraphs: verse.split('\n\n') });
+  });
+
+  it('takes one paragraph a line where nothing parts them', () => {
+    expect(split('one\ntwo\nthree')).toMatchObject({ style: 'line', paragraphs: ['one', 'two', 'three'] });
+  });
+
+  it('keeps every character that is not a line end, however the text is cut and read', () => {
+    const text = fc
+      .array(fc.constantFrom('a', 'bc ', '\n', '\r\n', '\r', '\u2028', '\f', ' ', 'ế'))
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, fc.nat(7), fc.constantFrom('blankLine', 'wrapped', 'line'), (whole, step, style) => {
+        const slices = Array.from({ length: Math.ceil(whole.length / (step + 1)) }, (_, k) =>
+          whole.slice(k * (step + 1), (k + 1) * (step + 1)),
+        );
+        const cut = splitParagraphs(() => linesOf(slices), style as 'line');
+        expect(cut).toEqual(split(whole, style as 'line'));
+        expect(cut.paragraphs.join('').replace(/\s/gu, '')).toBe(whole.replace(/\s/gu, ''));
+      }),
+    );
+  });
+});
