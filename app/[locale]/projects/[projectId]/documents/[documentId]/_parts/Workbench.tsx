@@ -46,7 +46,20 @@ export function Workbench(props: WorkbenchProps) {
   const { documentId, title, referenceLang } = props;
   const t = useTranslations('Workbench');
   const bench = useWorkbench(props);
-  const { store, passages, state, bitexts, nameOf, columns, rows, grid, runner, cutting, setCutting } = bench;
+  const {
+    store,
+    passages,
+    state,
+    bitexts,
+    nameOf,
+    columns,
+    rows,
+    grid,
+    runner,
+    cutting,
+    setCutting,
+    plotting,
+  } = bench;
   const { saving, waiting } = bench.document;
   const [singleKeys, setSingleKeys] = useSetting('triptych.singleKeys', true);
   const cuttingKeys = useMemo(
@@ -194,13 +207,14 @@ export function Workbench(props: WorkbenchProps) {
             </div>
             <DotPlot
               documentId={documentId}
-              at={bench.asking?.what === 'dotPlot' ? bench.asking.at : null}
+              plot={plotting.plot}
+              onLook={plotting.look}
               nameOf={nameOf}
-              onClose={() => bench.setAsking(null)}
+              onClose={plotting.close}
               onGo={(at) => {
                 // At once: the dialog gives focus back when it closes, and then the bead takes it.
-                flushSync(() => bench.setAsking(null));
-                jump.to(at);
+                const isMarked = flushSync(plotting.leave);
+                jump.to(at, isMarked);
               }}
             />
             <WorkbenchDialogs

@@ -18,6 +18,7 @@ import { useGridRows } from './grid/useGridRows';
 import { NO_MARKS } from './inspector/marks';
 import { useFindings } from './inspector/useFindings';
 import { useLive } from './live/useLive';
+import { usePlot } from './plot/usePlot';
 import { useDocument } from './store/useDocument';
 import { useSuggestion } from './suggest/useSuggestion';
 import { useSetting } from './useSetting';
@@ -78,6 +79,7 @@ export function useWorkbench(props: WorkbenchProps) {
   const [said, setSaid] = useState({ text: '', turn: 0 });
   const [order, setOrder] = useSetting<Order>('triptych.order', 'text');
   const [radar, setRadar] = useSetting('triptych.radar', true);
+  const plotting = usePlot(state);
   const search = useRef<HTMLInputElement>(null);
 
   const situation: Situation = {
@@ -124,6 +126,7 @@ export function useWorkbench(props: WorkbenchProps) {
     setCutting,
     pin,
     setPin,
+    openPlot: plotting.open,
     toggleRadar: () => setRadar(!radar),
     ask: setAsking,
     light: setLit,
@@ -191,6 +194,6 @@ export function useWorkbench(props: WorkbenchProps) {
     ...{ columns, rows, grid, found, situation, suggest, checks, live },
     ...{ filter, setFilter, searching: facts.searching, disputed, search },
     ...{ runner, view, documentView, cutting, setCutting, setMarks, lit, setLit, asking, setAsking },
-    ...{ said, failure, setFailure, order, radar, sureOf },
+    ...{ said, failure, setFailure, order, radar, plotting, sureOf },
   };
 }

@@ -162,7 +162,7 @@ function makeRunner(get: GetParts) {
         parts.toggleRadar();
         return true;
       case 'dotPlot':
-        ask({ what: 'dotPlot', at: grid.focus! });
+        parts.openPlot(grid.focus!);
         return true;
       case 'palette':
       case 'help':

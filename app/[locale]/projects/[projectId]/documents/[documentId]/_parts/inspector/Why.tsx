@@ -1,21 +1,20 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Button } from '@/app/_ui/Button';
 import { classes } from '@/app/_ui/classes';
+import { useErrorText } from '@/app/_ui/useErrorText';
 import type { BeadCommand } from '@/lib/bitext/commands';
 import type { Found } from '@/lib/bitext/find';
 import { segmentAt, segmentCount } from '@/lib/bitext/segments';
 import { isLocked, type Span } from '@/lib/bitext/types';
-import type { ExplainedBead, SegmentPlace } from '@/lib/server/align/explainBead';
-import { explainBead } from '../../actions';
+import type { SegmentPlace } from '@/lib/server/align/explainBead';
 import { useDocumentView } from '../WorkbenchContext';
 import { type Mark, type Marks, NO_MARKS, segmentKey } from './marks';
 import { shownConfidence } from './shownConfidence';
+import { useReasons } from './useReasons';
 
-/** How long one has to stay at a bead before its reasons are asked for. */
-const LINGER_MS = 250;
 const MOST_PAIRS = 14;
 
 /** The words whose absence says most; every text has others that are never rendered. They come strongest first. */
@@ -39,25 +38,10 @@ type Props = {
 export function Why({ documentId, found, lit, onLight, onMarks, onEdit, mayEdit }: Props) {
   const t = useTranslations('Why');
   const format = useFormatter();
+  const errorText = useErrorText();
   const { state, passages } = useDocumentView();
   const { bead, bitext } = found;
-  const [why, setWhy] = useState<ExplainedBead | null>(null);
-  const shape = `${bead.id} ${bead.source.start} ${bead.source.end} ${bead.target.start} ${bead.target.end}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `shape` says which bead, drawn how.
-  useEffect(() => {
-    setWhy(null);
-    let current = true;
-    const timer = setTimeout(() => {
-      explainBead({ documentId, bitextId: bitext.id, beadId: bead.id }).then(
-        (answer) => current && answer.ok && setWhy(answer.value),
-        () => {}, // No reasons without a connection; the toolbar says that there is none.
-      );
-    }, LINGER_MS);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [documentId, shape]);
+  const { why, failure, retry } = useReasons(documentId, found);
 
   const words = (textId: string, place: SegmentPlace): string => {
     const span = segmentAt(state.texts[textId], place.at);
@@ -86,6 +70,17 @@ export function Why({ documentId, found, lit, onLight, onMarks, onEdit, mayEdit 
     return () => onMarks(NO_MARKS);
   }, [marks, onMarks]);
 
+  if (failure)
+    return (
+      <div className="grid justify-items-start gap-1.5 text-sm" role="status">
+        <p>
+          {t('failed')} <span className="text-ink-soft">{errorText(failure)}</span>
+        </p>
+        <Button small onClick={retry}>
+          {t('retry')}
+        </Button>
+      </div>
+    );
   if (!why) return <p className="text-ink-soft text-sm">{t('asking')}</p>;
   const { source, target, expected } = why.length;
   const missing = [

@@ -13,23 +13,23 @@ import type { PlottedRun } from '@/lib/server/align/plotRun';
 import { plotRun } from '../../actions';
 import { type Focus, useDocumentView } from '../WorkbenchContext';
 import { RunPlot } from './RunPlot';
+import { type OpenPlot, PLOT_VIEWS, type PlotView } from './usePlot';
 import { WholePlot } from './WholePlot';
 
 type Props = {
   documentId: string;
-  /** The bead around which the plot is drawn; null while nobody has asked for one. */
-  at: Focus | null;
+  /** What is to be seen, around which bead; null while nobody has asked for a plot. */
+  plot: OpenPlot | null;
+  onLook: (view: PlotView) => void;
   nameOf: (bitextId: BitextId | null) => string;
   onClose: () => void;
   onGo: (at: Focus) => void;
 };
 
-const VIEWS = ['run', 'document'] as const;
-
 /** Looking instead of reading: every pair of segments around a bead, or the path through the whole document. */
-export function DotPlot({ documentId, at, nameOf, onClose, onGo }: Props) {
+export function DotPlot({ documentId, plot, onLook, nameOf, onClose, onGo }: Props) {
   const t = useTranslations('DotPlot');
-  const [view, setView] = useState<(typeof VIEWS)[number]>('run');
+  const { at = null, view = 'run' } = plot ?? {};
   const answer = useRun(documentId, at);
   const errorText = useErrorText();
   const { state } = useDocumentView();
@@ -45,7 +45,7 @@ export function DotPlot({ documentId, at, nameOf, onClose, onGo }: Props) {
         <>
           <fieldset className="flex flex-wrap gap-1.5">
             <legend className="sr-only">{t('views')}</legend>
-            {VIEWS.map((one) => (
+            {PLOT_VIEWS.map((one) => (
               <label
                 key={one}
                 className={classes(
@@ -59,7 +59,7 @@ export function DotPlot({ documentId, at, nameOf, onClose, onGo }: Props) {
                   name="plot-view"
                   className="sr-only"
                   checked={one === view}
-                  onChange={() => setView(one)}
+                  onChange={() => onLook(one)}
                 />
                 {t(one)}
               </label>

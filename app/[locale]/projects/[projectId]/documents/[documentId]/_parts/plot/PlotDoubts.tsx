@@ -10,18 +10,24 @@ import type { PathSummary } from './plotPath';
 
 type Props = { bitext: BitextState; summary: PathSummary; onGo: (at: Focus) => void };
 
-/** What a plot shows, in words, and the way to where the engine doubts. */
+/** What a plot shows, in words, and the way to what most needs a look. */
 export function PlotDoubts({ bitext, summary, onGo }: Props) {
   const t = useTranslations('DotPlot');
+  const status = useTranslations('Status');
   const format = useFormatter();
   const { state } = useDocumentView();
   const [source, target] = [state.texts[bitext.sourceTextId], state.texts[bitext.targetTextId]];
-  const labelOf = (bead: Bead) =>
-    t('doubt', {
+  const labelOf = (bead: Bead) => {
+    const place = {
       source: lowerBound(source.borders, bead.source.start, (border) => border.at) + 1,
       shape: `${segmentCount(source, bead.source)}–${segmentCount(target, bead.target)}`,
-      confidence: format.number(shownConfidence(bead.confidence ?? 0), { style: 'percent' }),
-    });
+    };
+    // Of what a person drew, or of a text that has changed since, the engine's number says nothing.
+    if (bead.status !== 'machine' || bead.confidence === null)
+      return t('doubtDrawn', { ...place, status: status(bead.status) });
+    const confidence = format.number(shownConfidence(bead.confidence), { style: 'percent' });
+    return t('doubt', { ...place, confidence });
+  };
   const { beads, walls, nulls, doubts } = summary;
   return (
     <div className="grid gap-1.5 border-line border-t pt-3 text-sm">

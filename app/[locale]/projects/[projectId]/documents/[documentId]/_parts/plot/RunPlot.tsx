@@ -11,7 +11,7 @@ import { type Focus, useDocumentView } from '../WorkbenchContext';
 import { DotTexts } from './DotTexts';
 import { PlotDoubts } from './PlotDoubts';
 import { dotImage, paintRun } from './paintPlot';
-import { beadOfDot, pathIn, summaryOf } from './plotPath';
+import { beadOfDot, pathIn, summaryOf, worthOf } from './plotPath';
 
 type Props = {
   plotted: PlottedRun;
@@ -46,6 +46,13 @@ export function RunPlot({ plotted, bitext, at, names, onGo }: Props) {
     const own = path.find(({ bead }) => bead.id === at.beadId);
     return { i: Math.min(own?.i0 ?? 0, rows - 1), j: Math.min(own?.j0 ?? 0, columns - 1) };
   }, [path, at.beadId, rows, columns]);
+  const summary = useMemo(() => {
+    const worth = new Map(path.map((one) => [one.bead, worthOf(one, nats, columns)]));
+    return summaryOf(
+      path.map(({ bead }) => bead),
+      (bead) => worth.get(bead) ?? null,
+    );
+  }, [path, nats, columns]);
   const [cursor, setCursor] = useState<Dot>(start);
   const { i, j } = cursor;
   const dots = useMemo(
@@ -137,7 +144,7 @@ export function RunPlot({ plotted, bitext, at, names, onGo }: Props) {
         source={{ start: sources[i], end: sources[i + 1] }}
         target={{ start: targets[j], end: targets[j + 1] }}
       />
-      <PlotDoubts bitext={bitext} summary={summaryOf(path.map(({ bead }) => bead))} onGo={onGo} />
+      <PlotDoubts bitext={bitext} summary={summary} onGo={onGo} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bead } from '@/lib/bitext/types';
-import { beadOfDot, fullColour, pathIn, summaryOf } from './plotPath';
+import { beadOfDot, doubtOf, fullColour, pathIn, summaryOf, worthOf } from './plotPath';
 
 const bead = (id: string, source: [number, number], target: [number, number], rest = {}): Bead => ({
   id,
@@ -50,7 +50,45 @@ describe('summaryOf', () => {
     const { beads, walls, nulls, doubts } = summaryOf(BEADS);
     expect({ beads, walls, nulls }).toEqual({ beads: 5, walls: 1, nulls: 1 });
     expect(doubts.map(({ id }) => id)).toEqual(['b', 'null']);
-    expect(summaryOf(BEADS, 1).doubts.map(({ id }) => id)).toEqual(['b']);
+    expect(summaryOf(BEADS, undefined, 1).doubts.map(({ id }) => id)).toEqual(['b']);
+  });
+});
+
+describe('doubtOf', () => {
+  const drawn = { status: 'proposed', origin: 'editor', confidence: null } as const;
+  it('doubts what people drew too, by what the engine finds in it', () => {
+    const own = bead('own', [0, 10], [0, 5], drawn);
+    expect([doubtOf(own), doubtOf(own, 4), doubtOf(own, 0.2), doubtOf(own, -2)]).toEqual([
+      0.5,
+      null,
+      0.5,
+      0.05,
+    ]);
+    expect(doubtOf({ ...own, target: { start: 5, end: 5 } }, -2)).toBe(0.5);
+    // From a file, with nothing said of how sure it is.
+    expect(doubtOf({ ...own, status: 'machine' })).toBeNull();
+  });
+  it('puts first what was confirmed before its text changed, and leaves out what is confirmed', () => {
+    const stale = bead('stale', [0, 10], [0, 5], { status: 'stale' });
+    expect(doubtOf(stale, 9)).toBe(0);
+    expect(doubtOf(bead('sure', [0, 10], [0, 5], { status: 'approved', confidence: 0.1 }), -9)).toBeNull();
+    const beads = [
+      bead('own', [10, 20], [5, 6], drawn),
+      bead('bad', [20, 30], [6, 7], { confidence: 0.2 }),
+      stale,
+    ];
+    expect(summaryOf(beads).doubts.map(({ id }) => id)).toEqual(['stale', 'bad', 'own']);
+    expect(summaryOf(beads, () => 3).doubts.map(({ id }) => id)).toEqual(['stale', 'bad']);
+  });
+});
+
+describe('worthOf', () => {
+  it('is the best of the pairs in a bead, and nothing where it has none', () => {
+    const [a, none] = pathIn(SOURCES, TARGETS, BEADS);
+    const nats = Array.from({ length: 20 }, (_, k) => 1 - k);
+    expect(worthOf(a!, nats, 4)).toBe(1);
+    expect(worthOf({ ...a!, i0: 1 }, nats, 4)).toBe(-3);
+    expect(worthOf(none!, nats, 4)).toBeNull();
   });
 });
 

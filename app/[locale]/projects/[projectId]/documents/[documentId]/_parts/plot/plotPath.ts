@@ -49,20 +49,62 @@ export type PathSummary = {
   beads: number;
   walls: number;
   nulls: number;
-  /** The beads that the engine is least sure of, worst first. */
+  /** The beads that most need a look, whoever drew them, worst first. */
   doubts: Bead[];
 };
 
-export function summaryOf(beads: readonly Bead[], most = 5): PathSummary {
-  const doubtful = beads.filter(
-    (bead) => bead.status === 'machine' && bead.confidence !== null && bead.confidence < DOUBT_BELOW,
-  );
+/** A person's bead, of which nobody has said how sure it is. */
+const UNSAID = 0.5;
+/** What speaks against itself. */
+const CONTRADICTED = 0.05;
+/** Nats from which words speak for a bead that a person drew. */
+const SPOKEN_FOR = 1;
+
+/**
+ * How much can be said for a bead that needs a look, 0 (nothing) to 1; null for one that needs none. Confirmed beads
+ * are past doubt, however unsure the engine was of them.
+ *
+ * @param worth what the best of its pairs is worth in nats, where that is known
+ */
+export function doubtOf(bead: Bead, worth: number | null = null): number | null {
+  if (isLocked(bead)) return null;
+  if (bead.status === 'stale') return 0;
+  if (worth !== null && worth < 0 && !isNull(bead)) return CONTRADICTED;
+  if (bead.confidence !== null) return bead.confidence < DOUBT_BELOW ? bead.confidence : null;
+  const isDrawn = bead.status === 'proposed';
+  return isDrawn && (worth === null || worth < SPOKEN_FOR) ? UNSAID : null;
+}
+
+export function summaryOf(
+  beads: readonly Bead[],
+  worthOf: (bead: Bead) => number | null = () => null,
+  most = 5,
+): PathSummary {
+  const doubtful = beads.flatMap((bead) => {
+    const doubt = doubtOf(bead, worthOf(bead));
+    return doubt === null ? [] : [{ bead, doubt }];
+  });
   return {
     beads: beads.length,
     walls: beads.filter(isLocked).length,
     nulls: beads.filter(isNull).length,
-    doubts: doubtful.sort((a, b) => a.confidence! - b.confidence!).slice(0, most),
+    doubts: doubtful
+      .sort((a, b) => a.doubt - b.doubt)
+      .slice(0, most)
+      .map(({ bead }) => bead),
   };
+}
+
+/** What the best pair of segments of a bead is worth in nats; null where it has none. `columns` is the width of `nats`. */
+export function worthOf(
+  { i0, i1, j0, j1 }: PlotBead,
+  nats: readonly number[],
+  columns: number,
+): number | null {
+  let best: number | null = null;
+  for (let i = i0; i < i1; i++)
+    for (let j = j0; j < j1; j++) best = Math.max(best ?? Number.NEGATIVE_INFINITY, nats[i * columns + j]);
+  return best;
 }
 
 /** What full colour stands for: all but the best fiftieth of what speaks for a pair at all. In nats. */

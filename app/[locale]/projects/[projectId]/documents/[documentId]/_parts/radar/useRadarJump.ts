@@ -57,7 +57,7 @@ export function useRadarJump(
         if (count > 0) toPlace(Math.max(0, Math.min(count - 1, Math.round((first + last) / 2) + by)));
       },
       /** To a bead, with the focus; to the nearest one in view where a filter hides it. */
-      go: (bitextId: string, index: number, row: number) => {
+      go: (bitextId: string, index: number, row: number, isMarked = false) => {
         const { rows, focus } = now.current;
         wanted = null;
         if (rows.count === 0) return;
@@ -70,15 +70,15 @@ export function useRadarJump(
             : (beadsOfPlace(rows, place, bitextId)[0] ?? nextInOrder(rows, bitextId, place));
         if (!bead) return;
         const [first, last] = sight.read();
-        if (place < first || place > last) leaveMark();
+        if (!isMarked && (place < first || place > last)) leaveMark();
         if (focus.goTo(bitextId, bead)) toPlace(place);
       },
-      /** To a bead that is known by its name. */
-      to(at: Focus): void {
+      /** To a bead that is known by its name. `isMarked`: the history knows the way back already. */
+      to(at: Focus, isMarked = false): void {
         const { rows } = now.current;
         const b = rows.bitextIds.indexOf(at.bitextId);
         const index = b < 0 ? -1 : positionOf(rows.rows.bitexts[b], at.beadId);
-        if (index >= 0) this.go(at.bitextId, index, rowOfBead(rows.rows, b, index));
+        if (index >= 0) this.go(at.bitextId, index, rowOfBead(rows.rows, b, index), isMarked);
       },
     };
   }, [sight, leaveMark]);

@@ -17,7 +17,6 @@ export type Asking =
   | { what: 'shift'; beadId: BeadId; direction: 'up' | 'down' }
   | { what: 'confirmMany' }
   | { what: 'palette' }
-  | { what: 'dotPlot'; at: Focus }
   | { what: 'help' }
   | null;
 
@@ -69,6 +68,7 @@ export type Parts = {
   pin: ViewState['pin'];
   setPin: (pin: ViewState['pin']) => void;
   toggleRadar: () => void;
+  openPlot: (at: Focus) => void;
   ask: (asking: Asking) => void;
   light: (pair: number | null) => void;
   say: (message: SaidKey, values?: SaidValues) => void;
