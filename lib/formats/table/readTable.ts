@@ -10,7 +10,14 @@ export async function readTable(source: ReadSource): Promise<Result<AlignedDocum
   const { name, encoding, table = {} } = source;
   const named = namedDelimiter(source.head);
   const head = source.head.slice(named?.length ?? 0);
-  const shape = tableShape(head, { delimiter: table.delimiter ?? named?.delimiter, quote: table.quote });
+  const shape = tableShape(
+    head,
+    {
+      delimiter: table.delimiter ?? named?.delimiter,
+      quote: table.quote,
+    },
+    source.isWhole,
+  );
   function* rows() {
     for (const record of tableRecords(without(source.slices(), named?.length ?? 0), shape)) {
       const { open, fields, line } = record;

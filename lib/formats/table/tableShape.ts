@@ -17,15 +17,15 @@ export function namedDelimiter(head: string): { delimiter: string; length: numbe
  * possible. A table with tabs has no quotes (IANA), unless every field that begins with one also ends with one.
  *
  * @param head the beginning of the text. @param chosen what a person says of it, which is not detected.
+ * @param isWhole whether it is all of the text: else its last record is cut off.
  */
-export function tableShape(head: string, chosen: Partial<TableShape> = {}): TableShape {
+export function tableShape(head: string, chosen: Partial<TableShape> = {}, isWhole = false): TableShape {
   const delimiters = chosen.delimiter ? [chosen.delimiter] : DELIMITERS;
   let best: TableShape & { score: number } = { delimiter: delimiters[0], quote: '', score: -1 };
   for (const delimiter of delimiters) {
     const quote = chosen.quote ?? quoteOf(head, delimiter);
-    const widths = [...tableRecords([head], { delimiter, quote })]
-      .map(({ fields }) => fields.length)
-      .slice(0, -1);
+    const records = [...tableRecords([head], { delimiter, quote })];
+    const widths = records.slice(0, isWhole ? undefined : -1).map(({ fields }) => fields.length);
     if (!widths.length) widths.push(head.split(delimiter).length);
     const width = mostFrequent(widths);
     if (width < 2 && delimiters.length > 1) continue;

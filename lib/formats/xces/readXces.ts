@@ -37,11 +37,12 @@ export async function readXces(sources: readonly ReadSource[]): Promise<Result<A
     texts.push(...read.value);
   }
   // Alignments of a whole corpus come with the texts of one document, as a rule.
-  const paired = groups.value.map((group) => ({ group, pair: pairOf(texts, group) }));
+  const alone = groups.value.length === 1;
+  const paired = groups.value.map((group) => ({ group, pair: pairOf(texts, group, alone) }));
   const present = paired.filter(({ pair }) => pair !== null);
   if (!present.length) {
     const { fromDoc, toDoc } = groups.value[0] ?? { fromDoc: '', toDoc: file.name };
-    const from = textNamed(texts, fromDoc, 0);
+    const from = textNamed(texts, fromDoc, alone ? 0 : null);
     return err('import.textsMissing', { file: (from ? toDoc : fromDoc) || file.name, count: texts.length });
   }
   if (present.length < paired.length) draft.warn('missingTexts', 0, paired.length - present.length);
@@ -81,21 +82,26 @@ export function readGroups(source: ReadSource): Result<Group[]> {
 function pairOf(
   texts: readonly SentenceText[],
   { fromDoc, toDoc }: Group,
+  alone: boolean,
 ): [SentenceText, SentenceText] | null {
-  const from = textNamed(texts, fromDoc, 0);
-  const to = textNamed(texts, toDoc, 1);
+  const from = textNamed(texts, fromDoc, alone ? 0 : null);
+  const to = textNamed(texts, toDoc, alone ? 1 : null);
   return from && to && from !== to ? [from, to] : null;
 }
 
-/** The text that a document name means, endings and folders left aside; without one that fits, by its place. */
-function textNamed(texts: readonly SentenceText[], doc: string, place: number): SentenceText | undefined {
+/** The text that a document name means, endings and folders left aside; without one that fits, by its place if it has one. */
+function textNamed(
+  texts: readonly SentenceText[],
+  doc: string,
+  place: number | null,
+): SentenceText | undefined {
   const bare = (name: string) => name.replace(/\\/gu, '/').replace(/(?:\.xml|\.gz)+$/u, '');
   const wanted = bare(doc);
   const last = (name: string) => name.split('/').at(-1)!;
   return (
     texts.find(({ name }) => wanted !== '' && (bare(name) === wanted || bare(name).endsWith(`/${wanted}`))) ??
     one(texts.filter(({ name }) => last(bare(name)) === last(wanted))) ??
-    (texts.length === 2 ? texts[place] : undefined)
+    (texts.length === 2 && place !== null ? texts[place] : undefined)
   );
 }
 

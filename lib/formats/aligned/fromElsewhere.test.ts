@@ -1,0 +1,245 @@
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import type { AlignedOptions } from './AlignedDocument';
+import { readAligned } from './readAligned';
+
+/** What other programs write, as far as it once went wrong or is easily got wrong; each in words of our own. */
+
+type Files = Record<string, string | Uint8Array>;
+const bytes = (content: string | Uint8Array) =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : content;
+const read = (files: Files, options: AlignedOptions = {}) =>
+  readAligned(
+    Object.entries(files).map(([name, content]) => ({ name, bytes: bytes(content) })),
+    options,
+  );
+async function good(files: Files, options: AlignedOptions = {}) {
+  const answer = await read(files, options);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+  return answer.value;
+}
+const rows = async (files: Files, options: AlignedOptions = {}) =>
+  (await good(files, options)).units.map(({ sides }) =>
+    sides.map((side) => side.map(({ text }) => text).join(' | ')),
+  );
+const utf16 = (content: string) => {
+  const text = `\ufeff${content}`;
+  return Uint8Array.from(
+    { length: text.length * 2 },
+    (_, k) => (text.charCodeAt(k >> 1) >> (8 * (k & 1))) & 255,
+  );
+};
+
+describe('CSV from Excel', () => {
+  it('is UTF-16 with tabs, or names its delimiter in a first line', async () => {
+    expect(await rows({ 'a.txt': utf16('en\tvi\r\nOne.\tMột.\r\n') })).toEqual([['One.', 'Một.']]);
+    expect(await rows({ 'a.csv': 'sep=;\r\nen;vi\r\nOne, two.;Một, hai.\r\n' })).toEqual([
+      ['One, two.', 'Một, hai.'],
+    ]);
+  });
+  it('has line breaks, delimiters and doubled quotes in its fields', async () => {
+    const table = '\ufeff"en";"vi"\r\n"He said; ""Go.""\r\nAnd went.";"Anh nói: ""Đi.""\nRồi đi."\r\n';
+    expect(await rows({ 'a.csv': table })).toEqual([
+      ['He said; "Go."\r\nAnd went.', 'Anh nói: "Đi."\nRồi đi.'],
+    ]);
+  });
+  it('is read the same however its bytes fall into slices', async () => {
+    const row = (k: number) => `"One ""${k}"" ${'x'.repeat(k % 700)}\r\n";"Một ${k}, ${'ạ'.repeat(k % 300)}"`;
+    const count = 1500;
+    const table = ['en;vi', ...Array.from({ length: count }, (_, k) => row(k))].join('\r\n');
+    const read = await rows({ 'a.csv': table });
+    expect(read).toHaveLength(count);
+    expect(read[1234]).toEqual([
+      `One "1234" ${'x'.repeat(1234 % 700)}\r\n`,
+      `Một 1234, ${'ạ'.repeat(1234 % 300)}`,
+    ]);
+  });
+});
+
+describe('a table read as a person says', () => {
+  const TABLE = '1;Source note;Bonjour;Xin chào\n2;More;Merci;Cảm ơn\n';
+  it('has the columns that were chosen', async () => {
+    expect(await rows({ 'a.csv': TABLE }, { table: { columns: ['id', 'skip', 'text', 'text'] } })).toEqual([
+      ['Bonjour', 'Xin chào'],
+      ['Merci', 'Cảm ơn'],
+    ]);
+  });
+  it('has the delimiter and the quotes that were chosen, and tells how it was read', async () => {
+    const { table } = await good({ 'a.csv': "'a,b';'c'\n'd';'e'\n" });
+    expect(table).toMatchObject({ delimiter: ';', quote: "'", header: false });
+    expect(await rows({ 'a.csv': "'a;b';c\n" }, { table: { delimiter: ';', quote: '' } })).toEqual([
+      ["'a", "b'", 'c'],
+    ]);
+  });
+});
+
+const xliff = (units: string) =>
+  `<xliff version="1.2"><file original="a" source-language="en" target-language="vi"><body>${units}</body></file></xliff>`;
+
+describe('XLIFF of CAT tools', () => {
+  const source =
+    '<source>One. <g id="1">Two.</g></source><seg-source><mrk mtype="seg" mid="0">One.</mrk> <g id="1"><mrk mtype="seg" mid="1">Two.</mrk></g></seg-source>';
+  it('is aligned by the segments that are marked in it, translated or not', async () => {
+    const target = '<target><mrk mtype="seg" mid="1">Hai.</mrk></target>';
+    expect(await rows({ 'a.sdlxliff': xliff(`<trans-unit id="u">${source}${target}</trans-unit>`) })).toEqual(
+      [
+        ['One.', ''],
+        ['Two.', 'Hai.'],
+      ],
+    );
+  });
+  it('is one unit with several segments where they do not go together', async () => {
+    const target = '<target><mrk mtype="seg" mid="1">Hai.</mrk><mrk mtype="seg" mid="0">Một.</mrk></target>';
+    expect(await rows({ 'a.xlf': xliff(`<trans-unit id="u">${source}${target}</trans-unit>`) })).toEqual([
+      ['One. | Two.', 'Hai. | Một.'],
+    ]);
+  });
+  it('has white space that only lays it out, unless it says otherwise', async () => {
+    const unit = (space: string) =>
+      `<trans-unit id="u"${space}><source>One\n      two.</source><target>Một\n      hai.</target></trans-unit>`;
+    expect(await rows({ 'a.xlf': xliff(unit('')) })).toEqual([['One two.', 'Một hai.']]);
+    expect(await rows({ 'a.xlf': xliff(unit(' xml:space="preserve"')) })).toEqual([
+      ['One\n      two.', 'Một\n      hai.'],
+    ]);
+  });
+  it('breaks lines by codes', async () => {
+    const unit =
+      '<trans-unit id="u"><source>One<x id="1" ctype="lb"/>two</source><target>Một hai</target></trans-unit>';
+    expect(await rows({ 'a.xlf': xliff(unit) })).toEqual([['One\ntwo', 'Một hai']]);
+  });
+});
+
+describe('TMX', () => {
+  it('may leave the language of a variant to its place, and have the first of a language blank', async () => {
+    const tmx =
+      '<tmx version="1.4."><header/><body><tu><tuv><seg>One.</seg></tuv><tuv><seg>Một.</seg></tuv></tu>' +
+      '<tu><tuv xml:lang="en"><seg> </seg></tuv><tuv xml:lang="en"><seg>Two.</seg></tuv><tuv xml:lang="vi"><seg>Hai.</seg></tuv></tu></body></tmx>';
+    const { languages, units } = await good({ 'a.tmx': tmx });
+    expect(languages.map(({ label }) => label)).toEqual(['1', '2', 'en', 'vi']);
+    expect(units[1].sides[2].map(({ text }) => text)).toEqual(['Two.']);
+  });
+  it('is told by its root, whatever comments and declarations stand before it', async () => {
+    const tmx =
+      '<?xml version="1.0"?><!-- <xliff> of old --><!DOCTYPE tmx SYSTEM "tmx14.dtd" [ <!-- <TEI> --> ]>' +
+      '<tmx version="1.4"><header srclang="en"/><body><tu><tuv xml:lang="en"><seg>One.</seg></tuv><tuv xml:lang="vi"><seg>Một.</seg></tuv></tu></body></tmx>';
+    expect((await good({ 'a.xml': tmx })).format).toBe('tmx');
+  });
+});
+
+describe('TEI', () => {
+  const text = (lang: string, prefix: string, sentences: string[]) =>
+    `<text${lang}><body><p>${sentences.map((one, k) => `<s xml:id="${prefix}${k + 1}">${one}</s>`).join('')}</p></body></text>`;
+  const links = (list: string[]) =>
+    `<standOff><linkGrp type="translation">${list.map((one) => `<link target="${one}"/>`).join('')}</linkGrp></standOff>`;
+  it('may hold two texts side by side without saying their languages', async () => {
+    const tei = `<TEI>${links(['#a1 #b1', '#a2 #b2'])}${text('', 'a', ['One.', 'Two.'])}${text('', 'b', ['Một.', 'Hai.'])}</TEI>`;
+    expect(await rows({ 'a.xml': tei })).toEqual([
+      ['One.', 'Một.'],
+      ['Two.', 'Hai.'],
+    ]);
+  });
+  it('joins more than two texts over the first', async () => {
+    const tei =
+      `<TEI>${links(['#a1 #b1', '#a2 #b2', '#a3 #b2', '#a1 #c1', '#a2 #c1', '#a3 #c2'])}` +
+      text(' xml:lang="en"', 'a', ['One.', 'Two.', 'Three.', 'Four.']) +
+      text(' xml:lang="vi"', 'b', ['Một.', 'Hai ba.']) +
+      `${text(' xml:lang="ro"', 'c', ['Unu doi.', 'Trei.', 'Cinci.'])}</TEI>`;
+    const { languages } = await good({ 'a.xml': tei });
+    expect(languages.map(({ lang }) => lang)).toEqual(['en', 'vi', 'ro']);
+    expect(await rows({ 'a.xml': tei })).toEqual([
+      ['One. | Two. | Three.', 'Một. | Hai ba.', 'Unu doi. | Trei.'],
+      ['Four.', '', ''],
+      ['', '', 'Cinci.'],
+    ]);
+  });
+  it('may have the same ids in two files, and says which one it means', async () => {
+    const files = (target: string) => ({
+      'en.xml': `<TEI>${text(' xml:lang="en"', 's', ['One.', 'Two.'])}</TEI>`,
+      'vi.xml': `<TEI>${text(' xml:lang="vi"', 's', ['Một.', 'Hai.'])}</TEI>`,
+      'links.xml': `<TEI><linkGrp><link target="${target}"/></linkGrp></TEI>`,
+    });
+    expect(await rows(files('en.xml#s2 vi.xml#s2'))).toContainEqual(['Two.', 'Hai.']);
+    expect(await read(files('#s2 #s2'))).toMatchObject({ error: { code: 'import.ambiguousId' } });
+  });
+});
+
+describe('several alignments at once', () => {
+  const zip = (files: Record<string, string>) =>
+    zipSync(Object.fromEntries(Object.entries(files).map(([name, content]) => [name, bytes(content)])));
+  it('can be chosen among the corpora of an archive', async () => {
+    const corpora = zip({
+      'a.en': 'One.\n',
+      'a.vi': 'Một.\n',
+      'b.en': 'Two.\nThree.\n',
+      'b.vi': 'Hai.\nBa.\n',
+    });
+    expect((await good({ 'x.zip': corpora })).alternatives).toEqual({ names: ['a', 'b'], chosen: 0 });
+    expect(await rows({ 'x.zip': corpora }, { alignment: 1 })).toEqual([
+      ['Two.', 'Hai.'],
+      ['Three.', 'Ba.'],
+    ]);
+  });
+  it('takes the documents of an OPUS alignment whose texts are there, and counts the others', async () => {
+    const sentences = (content: string) => `<document><s id="1">${content}</s></document>`;
+    const group = (n: number) =>
+      `<linkGrp fromDoc="en/${n}.xml.gz" toDoc="vi/${n}.xml.gz"><link xtargets="1;1"/></linkGrp>`;
+    const document = await good({
+      'en-vi.xml': `<cesAlign>${group(1)}${group(2)}</cesAlign>`,
+      'en/2.xml': sentences('Two.'),
+      'vi/2.xml': sentences('Hai.'),
+    });
+    expect(document.units.map(({ sides }) => sides.map(([part]) => part.text))).toEqual([['Two.', 'Hai.']]);
+    expect(document.warnings).toContainEqual({ code: 'missingTexts', params: { count: 1, place: 0 } });
+  });
+});
+
+describe('a workbook', () => {
+  const sheet = (cells: string) => `<worksheet><sheetData>${cells}</sheetData></worksheet>`;
+  const workbook = {
+    'xl/workbook.xml':
+      '<workbook xmlns:r="r"><sheets><sheet name="Empty" r:id="a"/><sheet name="Texts" r:id="b"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="a" Target="worksheets/sheet2.xml"/><Relationship Id="b" Target="/xl/worksheets/sheet1.xml"/></Relationships>',
+    'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+    'xl/worksheets/sheet2.xml': sheet(''),
+    'xl/worksheets/sheet1.xml': sheet(
+      '<row><c t="inlineStr"><is><t>en</t></is></c><c t="inlineStr"><is><t>vi</t></is></c></row>' +
+        '<row><c s="1"><v>45000</v></c><c t="str"><f>A1</f><v>Ngày ấy</v></c></row>' +
+        '<row><c t="inlineStr"><is><t>One.</t></is></c><c t="inlineStr"><is><t>Một.</t></is></c></row>',
+    ),
+  };
+  it('is read from the first sheet that holds something, dates as dates and formulas as shown', async () => {
+    const file = zipSync(
+      Object.fromEntries(Object.entries(workbook).map(([name, content]) => [name, bytes(content)])),
+    );
+    const document = await good({ 'a.xlsx': file });
+    expect(document.alternatives).toEqual({ names: ['Empty', 'Texts'], chosen: 1 });
+    expect(document.units.map(({ sides }) => sides.map(([part]) => part.text))).toEqual([
+      ['2023-03-15', 'Ngày ấy'],
+      ['One.', 'Một.'],
+    ]);
+  });
+});
+
+describe('JSON', () => {
+  it('is read item by item, with brackets and quotes in its texts', async () => {
+    const units = Array.from({ length: 3000 }, (_, k) => ({
+      en: `[One] "{${k}}\\", ${'x'.repeat(k % 200)}`,
+      vi: `Một ${k}]`,
+    }));
+    const read = await rows({ 'a.json': JSON.stringify(units, null, 1) });
+    expect(read).toEqual(units.map(({ en, vi }) => [en, vi]));
+  });
+  it('says where it is cut off', async () => {
+    expect(await read({ 'a.json': '[{"en":"One","vi":"Một"},{"en":"Two"' })).toMatchObject({
+      error: { code: 'import.brokenLine', params: { line: 2, reason: 'item' } },
+    });
+  });
+  it('takes fields for languages only when they are called like one', async () => {
+    const line = '{"id":"7","url":"http://x","doc":"y","source":"One.","target":"Một."}';
+    expect((await good({ 'a.jsonl': line })).languages.map(({ label }) => label)).toEqual([
+      'source',
+      'target',
+    ]);
+  });
+});
