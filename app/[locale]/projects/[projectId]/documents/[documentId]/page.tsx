@@ -32,7 +32,8 @@ export default async function WorkbenchPage({ params }: Props) {
   const waiting = summary.bitexts.filter(({ id, aligned }) => !aligned || isRunning(id));
   const langs = [document.referenceLang, ...summary.texts.map((text) => text.lang)];
   return (
-    <div className="flex h-dvh flex-col">
+    // The grid scrolls, the page never does, whatever of the grid the focus goes to.
+    <div className="flex h-dvh flex-col overflow-clip">
       <AppBar
         crumbs={[
           { label: document.projectName, href: `/projects/${document.projectId}` },

@@ -16,6 +16,7 @@ import { REFERENCE_COLUMN } from './grid/gridColumns';
 import { LanguageHeader } from './grid/LanguageHeader';
 import { wordsOf } from './grid/wordsOf';
 import { Inspector } from './inspector/Inspector';
+import { InspectorPane } from './inspector/InspectorPane';
 import { People } from './live/People';
 import { DotPlot } from './plot/DotPlot';
 import { Radar } from './radar/Radar';
@@ -129,7 +130,7 @@ export function Workbench(props: WorkbenchProps) {
     <ActionsContext value={runner.actions}>
       <DocumentContext value={bench.documentView}>
         <ViewContext value={bench.view}>
-          <div className="flex h-full min-h-0 flex-col">
+          <div className="flex h-full min-h-0 min-w-0 flex-col">
             <WorkbenchToolbar
               hiddenColumns={bitexts
                 .filter(({ id }) => columns.hidden[id] === false)
@@ -157,20 +158,9 @@ export function Workbench(props: WorkbenchProps) {
                 onLeave={() => grid.first()}
               />
             </WorkbenchToolbar>
-            <Refusals
-              refusals={bench.document.refusals}
-              onShow={(beadId) => {
-                const at = findBead(state, beadId);
-                if (at) grid.show({ bitextId: at.bitext.id, beadId });
-              }}
-              onSettle={(refusal, again) => {
-                store.settleRefusal(refusal, again);
-                grid.first();
-              }}
-            />
             <SuggestionBar suggest={bench.suggest} pinning={bench.situation.pinning} run={runner.run} />
             <div className="flex min-h-0 flex-1 max-lg:flex-col">
-              <div className="min-h-0 min-w-0 flex-1">
+              <div className="relative min-h-0 min-w-0 flex-1">
                 <BeadGrid
                   label={t('gridLabel', { title })}
                   grid={rows}
@@ -182,13 +172,22 @@ export function Workbench(props: WorkbenchProps) {
                   onSight={fetchWords}
                   empty={t('nothingMatches')}
                   header={header}
+                  foot={bench.document.refusals.length > 0}
+                />
+                <Refusals
+                  refusals={bench.document.refusals}
+                  onShow={(beadId) => {
+                    const at = findBead(state, beadId);
+                    if (at) grid.show({ bitextId: at.bitext.id, beadId });
+                  }}
+                  onSettle={(refusal, again) => {
+                    store.settleRefusal(refusal, again);
+                    grid.first();
+                  }}
                 />
               </div>
               {bench.radar && <Radar grid={mapped} nameOf={nameOf} sight={sight} jump={jump} />}
-              <aside
-                aria-label={t('inspector')}
-                className="w-80 shrink-0 overflow-auto border-line border-l bg-surface max-lg:max-h-[30dvh] max-lg:w-full max-lg:border-t max-lg:border-l-0"
-              >
+              <InspectorPane situation={bench.situation}>
                 <Inspector
                   documentId={documentId}
                   situation={bench.situation}
@@ -200,7 +199,7 @@ export function Workbench(props: WorkbenchProps) {
                   onEdit={runner.edit}
                   onRevert={(eventId) => void store.revert(eventId)}
                 />
-              </aside>
+              </InspectorPane>
             </div>
             <div role="status" aria-live="polite" className="sr-only">
               <span key={bench.said.turn}>{bench.said.text}</span>

@@ -37,6 +37,8 @@ type Props = {
   onSight: (bands: readonly Band[], places: readonly [number, number]) => void;
   handle: RefObject<GridHandle | null>;
   empty: ReactNode;
+  /** Something lies over the foot of the grid: the last rows can be scrolled out from under it. */
+  foot: boolean;
   label: string;
 };
 
@@ -45,7 +47,7 @@ const OVERSCAN = 4;
 
 /** The rows that are in sight, out of however many. A row is a band. */
 export function BeadGrid(props: Props) {
-  const { grid, referenceLang, bitexts, hidden, order, header, onSight, handle, empty, label } = props;
+  const { grid, referenceLang, bitexts, hidden, order, header, onSight, handle, empty, foot, label } = props;
   const t = useTranslations('BeadGrid');
   const scroller = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => columnsFor(referenceLang, bitexts), [referenceLang, bitexts]);
@@ -61,7 +63,8 @@ export function BeadGrid(props: Props) {
     getItemKey,
     overscan: OVERSCAN,
     scrollPaddingStart: 56,
-    scrollPaddingEnd: 24,
+    // The row that has the focus comes out from under what lies over the foot.
+    scrollPaddingEnd: foot ? 240 : 24,
   });
   const items = virtualizer.getVirtualItems().filter((item) => item.index < grid.count);
   const earlier = useRef<Band[]>([]);
@@ -168,6 +171,7 @@ export function BeadGrid(props: Props) {
           ))}
         </div>
       )}
+      {foot && <div className="h-[35dvh]" />}
     </div>
   );
 }

@@ -15,7 +15,8 @@ type Props = {
 
 /**
  * Edits that the server did not take, because somebody else was there first or because they no longer
- * fit. Nothing is lost silently: each can be looked at, left as the others have it, or done again on top.
+ * fit. Nothing is lost silently: each can be looked at, left as the others have it, or done again on top. They lie over
+ * the foot of the grid: whoever is typing meanwhile keeps the row that they type in where it is.
  */
 export function Refusals({ refusals, onShow, onSettle }: Props) {
   const t = useTranslations('Refusals');
@@ -25,7 +26,7 @@ export function Refusals({ refusals, onShow, onSettle }: Props) {
   return (
     <section
       aria-label={t('title')}
-      className="max-h-[35dvh] overflow-auto border-line border-b bg-warn-soft px-4 py-2 text-sm"
+      className="absolute inset-x-0 bottom-0 z-30 max-h-[min(35dvh,50%)] overflow-auto border-warn/40 border-t bg-warn-soft px-4 py-2 text-sm shadow-raised"
       data-testid="refusals"
     >
       <p role="alert" className="font-medium">
