@@ -30,6 +30,17 @@ export default defineConfig({
         },
       },
       {
+        // Fuzzers and the like: `npm run test:slow`, minutes long, no part of `npm test`.
+        resolve: { alias },
+        test: {
+          name: 'slow',
+          environment: 'node',
+          env: { TZ: 'UTC' },
+          include: ['lib/**/*.slow.ts'],
+          fileParallelism: false,
+        },
+      },
+      {
         resolve: { alias },
         test: {
           name: 'db',

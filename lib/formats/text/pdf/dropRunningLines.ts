@@ -1,7 +1,7 @@
 import type { PdfLine, PdfPage } from './PdfLine';
 
 /** Lines at the top and the bottom that are looked at. */
-const EDGE_LINES = 3;
+const EDGE_LINES = 2;
 /** Points by which a running line may stand higher or lower on the next page. */
 const SAME_PLACE = 8;
 /** Left and right pages have heads of their own; a page without one stands between. */
@@ -24,17 +24,17 @@ export function dropRunningLines(pages: readonly PdfPage[]): PdfLine[][] {
     return alike.some(({ page }) => Math.abs(page - edge.page) <= NEAR_PAGES);
   };
   return pages.map((page, at) => {
-    const dropped = new Set<PdfLine>();
-    for (const fromTop of [true, false])
-      for (const edge of edges.filter((one) => one.page === at && one.fromTop === fromTop)) {
-        // From the edge inwards: what stands behind a line of text is text.
-        if (!isRunning(edge)) break;
-        dropped.add(edge.line);
-      }
-    // Never the whole page: two pages of the same words are two pages.
-    return dropped.size < page.lines.length
-      ? page.lines.filter((line) => !dropped.has(line))
-      : page.lines.filter((line) => !PAGE_NUMBER.test(line.text));
+    const sides = [true, false].map((fromTop) => {
+      const side = edges.filter((one) => one.page === at && one.fromTop === fromTop);
+      // From the edge inwards: what stands behind a line of text is text.
+      const end = side.findIndex((edge) => !isRunning(edge));
+      return end < 0 ? side : side.slice(0, end);
+    });
+    const all = new Set(sides.flat().map(({ line }) => line));
+    // Two pages of the same words are two pages: of these only what is outermost is no text.
+    const dropped =
+      all.size < page.lines.length ? all : new Set(sides.flatMap(([edge]) => (edge ? [edge.line] : [])));
+    return page.lines.filter((line) => !dropped.has(line));
   });
 }
 
