@@ -213,6 +213,46 @@ describe('aligned texts', () => {
   });
 });
 
+describe('documents at work', () => {
+  it('take a corrected text, and an alignment of their own texts', async () => {
+    const documentId = await newDocument();
+    const EN = 'Anna came home. She wept.';
+    for (const [lang, content] of [
+      ['en', EN],
+      ['vi', 'Anna về nhà.\nNàng khóc.\n'],
+    ])
+      await ask('POST', `/documents/${documentId}/texts?lang=${lang}`, { token, body: content });
+    const { bitexts, jobs } = await (await ask('GET', `/documents/${documentId}`, { token })).json();
+    await ask('DELETE', `/jobs/${jobs[0].id}`, { token });
+    const path = `/documents/${documentId}/bitexts/${bitexts[0].id}/alignment`;
+    const ladder = () => form({ 'a.ladder': '0\t0\t1\n1\t1\t1\n2\t2\t0\n' }, { order: 'sourceFirst' });
+    const dry = await ask('POST', `${path}/preview`, { token, body: ladder() });
+    expect(await dry.json()).toMatchObject({ made: 2, first: [{ source: 'Anna came home.' }, {}] });
+    const attached = await ask('POST', path, { token, body: ladder() });
+    expect(await attached.json()).toMatchObject({ eventId: expect.any(String), made: 2 });
+    const aligned = await (await ask('GET', `/documents/${documentId}`, { token })).json();
+    expect(aligned.bitexts).toMatchObject([{ aligned: true }]);
+
+    const better = () => form({ 'vi.txt': 'Anna về nhà.\nNàng khóc òa.\n' }, { lang: 'vi' });
+    const preview = await ask('POST', `/documents/${documentId}/texts/replace/preview`, {
+      token,
+      body: better(),
+    });
+    expect(await preview.json()).toMatchObject({
+      isSame: false,
+      differences: { count: 1 },
+      beads: [{ kept: 1, stale: 1 }],
+    });
+    const replaced = await ask('POST', `/documents/${documentId}/texts/replace`, { token, body: better() });
+    expect(await replaced.json()).toMatchObject({ beads: [{ lang: 'vi', kept: 1, stale: 1 }] });
+    const reading = await makeToken(test.db, viewer);
+    expect(await codeOf(await ask('POST', path, { token: reading, body: ladder() }))).toEqual([
+      403,
+      'document.forbidden',
+    ]);
+  });
+});
+
 describe('exports', () => {
   it('need the scope, and the project', async () => {
     const documentId = await newDocument();

@@ -4,6 +4,7 @@ import { type Endpoint, endpoint } from '../Endpoint';
 import { describeApi } from '../openApi/describeApi';
 import { readMe } from './about';
 import { ALIGNMENT_ENDPOINTS } from './alignments';
+import { CORRECTION_ENDPOINTS } from './corrections';
 import { DOCUMENT_ENDPOINTS } from './documents';
 import { EXPORT_ENDPOINTS } from './exports';
 import { IMPORT_ENDPOINTS } from './imports';
@@ -29,6 +30,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...PROJECT_ENDPOINTS,
   ...DOCUMENT_ENDPOINTS,
   ...IMPORT_ENDPOINTS,
+  ...CORRECTION_ENDPOINTS,
   ...ALIGNMENT_ENDPOINTS,
   ...EXPORT_ENDPOINTS,
 ];
