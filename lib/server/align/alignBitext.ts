@@ -26,8 +26,13 @@ const MAX_ROUNDS = 3;
 /**
  * Carries out an alignment job: reads the two texts, aligns them in a worker with every locked bead
  * as a wall, and replaces what is not locked in one transaction with its history row.
+ *
+ * @param onProgress told twice a second of the share that is done, 0..1
  */
-export async function alignBitext(job: jobs.JobRow): Promise<Result<null>> {
+export async function alignBitext(
+  job: jobs.JobRow,
+  onProgress: (share: number) => void = () => {},
+): Promise<Result<null>> {
   const db = await getDb();
   let learnt: LearntWords | undefined;
   for (let round = 0; round < MAX_ROUNDS; round++) {
@@ -40,7 +45,10 @@ export async function alignBitext(job: jobs.JobRow): Promise<Result<null>> {
     const task = taskOf(source, target, bitext.beads);
     // Once a job is enough: what is confirmed while it runs is a wall in the next round anyway.
     learnt ??= await refreshLearnt(db, { projectId: place.projectId, ...langsOf(task) });
-    const answer = await runInWorker({ ...task, learnt }, (share) => jobs.beat(db, job.id, share));
+    const answer = await runInWorker({ ...task, learnt }, (share) => {
+      onProgress(share);
+      return jobs.beat(db, job.id, share);
+    });
     if (!answer) return ok(null); // cancelled: the row says so already
     const made = beadsFromLadder(answer, source.borders, target.borders, newId, task.locks);
     const stored = await db.transaction((tx) => store(tx, job, place, state, made));

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { listen } from '@/db/listen';
 import * as jobs from '@/db/queries/jobs';
 import { job } from '@/db/schema';
 import type { Actor } from '@/lib/bitext/can';
 import { makeMember, makeProject } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { beadsIn, type Stored, storeTexts } from '@/tests/helpers/storedDocument';
+import { PEER_CHANNEL } from '../live/LiveHub';
 import * as aligner from './alignBitext';
 import { cancelJob } from './cancelJob';
 import { readJob } from './readJob';
@@ -97,6 +99,28 @@ describe('the runner', () => {
       ['failed', 'job.failed'],
       ['failed', 'bitext.notFound'],
     ]);
+  });
+  it('tells whoever watches how far it is, now and then, and how it ended', async () => {
+    const told: unknown[] = [];
+    const listening = await listen(test.db, {
+      channels: [PEER_CHANNEL],
+      onNotification: (_, payload) => told.push(JSON.parse(payload)),
+      onGap: () => {},
+    });
+    align.mockImplementationOnce(async ({ id }, onProgress) => {
+      // Far more often than anybody wants to hear of it.
+      for (let k = 1; k <= 50; k++) onProgress?.(k / 100);
+      await jobs.end(test.db, id, 'done');
+      return { ok: true, value: null };
+    });
+    const id = await start();
+    await vi.waitFor(() => expect(told).toHaveLength(2));
+    const news = { jobId: id, bitextId: stored.bitexts.vi! };
+    expect(told).toMatchObject([
+      { what: 'job', documentId: stored.documentId, job: { ...news, state: 'running', progress: 0 } },
+      { what: 'job', documentId: stored.documentId, job: { ...news, state: 'done', progress: 1 } },
+    ]);
+    await listening.close();
   });
   it('gives a job up that has ended its process too often', async () => {
     const id = randomUUID();

@@ -4,6 +4,7 @@ import * as jobs from '@/db/queries/jobs';
 import { env } from '../env';
 import { log } from '../log';
 import { alignBitext } from './alignBitext';
+import { jobNews } from './jobNews';
 
 /** A running job whose instance has not been heard of for this long belongs to nobody any more. */
 const STALE_MS = 15_000;
@@ -53,11 +54,14 @@ async function run(job: jobs.JobRow): Promise<void> {
     await jobs.end(db, job.id, 'failed', 'job.failed');
     return;
   }
+  const news = await jobNews(db, job);
   try {
-    const outcome = await alignBitext(job);
+    news.progress(0);
+    const outcome = await alignBitext(job, news.progress);
     if (!outcome.ok) await jobs.end(db, job.id, 'failed', outcome.error.code);
   } catch (cause) {
     log.error('job.failed', cause, { job: job.id });
     await jobs.end(db, job.id, 'failed', 'job.failed');
   }
+  await news.ended();
 }

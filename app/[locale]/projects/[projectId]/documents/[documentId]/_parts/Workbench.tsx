@@ -137,6 +137,11 @@ export function Workbench(props: WorkbenchProps) {
                 .map(({ id }) => ({ id, name: nameOf(id) }))}
               onShow={(id) => thenFocus(() => columns.show(id), `[data-column-head="${id}"]`)}
               saving={{ saving, waiting }}
+              aligning={bench.live.jobs.map(({ bitextId, progress }) => ({
+                id: bitextId,
+                lang: nameOf(bitextId),
+                share: progress,
+              }))}
               people={
                 <People
                   state={bench.live.state}

@@ -16,6 +16,8 @@ type Props = {
   hiddenColumns: readonly { id: string; name: string }[];
   onShow: (id: string) => void;
   saving: Pick<Snapshot, 'saving' | 'waiting'>;
+  /** Translations that the engine aligns just now, and the share that is done. */
+  aligning: readonly { id: string; lang: string; share: number }[];
   /** Who else is here. */
   people: ReactNode;
   failure: Failure | null;
@@ -28,6 +30,7 @@ export function WorkbenchToolbar({
   hiddenColumns,
   onShow,
   saving,
+  aligning,
   people,
   failure,
   onDismiss,
@@ -44,6 +47,11 @@ export function WorkbenchToolbar({
             <Button key={id} small onClick={() => onShow(id)} data-column-show={id}>
               {t('show', { lang: name })}
             </Button>
+          ))}
+          {aligning.map(({ id, lang, share }) => (
+            <span key={id} className="px-2 text-ink-soft text-sm tabular-nums" data-testid="aligning">
+              {t('aligning', { lang, share })}
+            </span>
           ))}
           {people}
           <SaveMark {...saving} />

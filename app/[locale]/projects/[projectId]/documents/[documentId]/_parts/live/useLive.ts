@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DocumentStore } from '../store/DocumentStore';
 import { post } from '../store/door';
 import type { Focus } from '../WorkbenchContext';
-import { LiveConnection, type LiveState, type Present } from './liveConnection';
+import { LiveConnection, type LiveJob, type LiveState, type Present } from './liveConnection';
 
 /** Steps through the grid are told at most this often. */
 const TELL_MS = 500;
@@ -15,6 +15,8 @@ const KEEP_MS = 20_000;
 export function useLive(documentId: string, store: DocumentStore, seq: number) {
   const [state, setState] = useState<LiveState>('connecting');
   const [present, setPresent] = useState<readonly Present[]>([]);
+  // Running ones. What they come to arrives as a change.
+  const [jobs, setJobs] = useState<readonly LiveJob[]>([]);
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
   // One a page view: a reload is another window to the others.
   const clientId = useMemo(() => crypto.randomUUID(), []);
@@ -43,9 +45,16 @@ export function useLive(documentId: string, store: DocumentStore, seq: number) {
         );
       },
       onPresence: setPresent,
+      onJob: (job) =>
+        setJobs((now) => [
+          ...now.filter(({ bitextId }) => bitextId !== job.bitextId),
+          ...(job.state === 'running' ? [job] : []),
+        ]),
       onReload: () => void store.reload(),
       onState: (next) => {
         setState(next);
+        // How they go on is not heard of meanwhile.
+        if (next === 'lost') setJobs([]);
         // What waited for a connection goes at once.
         if (next === 'live') store.resume();
       },
@@ -95,5 +104,5 @@ export function useLive(documentId: string, store: DocumentStore, seq: number) {
     for (const one of others) if (one.beadId) beads.set(one.beadId, [...(beads.get(one.beadId) ?? []), one]);
     return beads;
   }, [others]);
-  return { state, others, byBead, names, tellWhere, retry: () => connection.current?.retry() };
+  return { state, jobs, others, byBead, names, tellWhere, retry: () => connection.current?.retry() };
 }
