@@ -75,6 +75,7 @@ export const ERROR_CODES = [
   'import.binary',
   'import.tooLarge',
   'import.unpacksTooLarge',
+  'import.brokenBundle',
   'import.brokenFile',
   'import.encrypted',
   'import.noTextLayer',

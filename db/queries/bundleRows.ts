@@ -1,0 +1,95 @@
+import { inArray } from 'drizzle-orm';
+import type { BundleRow } from '@/lib/formats/bundle/bundleRows';
+import type { Tx } from '../client';
+import {
+  bead,
+  bitext,
+  border,
+  comment,
+  correction,
+  event,
+  eventBead,
+  ignoredCheck,
+  paragraph,
+  text,
+} from '../schema';
+import { inBatches } from './batches';
+import * as readings from './readings';
+
+// The rows of a bundle as they are stored, ids and people settled. What they may be was checked before.
+
+export const insertTexts = (tx: Tx, rows: (typeof text.$inferInsert)[]) => tx.insert(text).values(rows);
+
+export const insertParagraphs = (tx: Tx, rows: readonly BundleRow<'paragraphs'>[]) =>
+  inBatches(rows, (slice) => tx.insert(paragraph).values(slice));
+
+export const insertBorders = (tx: Tx, rows: readonly BundleRow<'borders'>[]) =>
+  inBatches(rows, (slice) => tx.insert(border).values(slice));
+
+export async function insertCorrections(tx: Tx, rows: readonly BundleRow<'corrections'>[]): Promise<void> {
+  await inBatches(rows, (slice) => tx.insert(correction).values(slice));
+  await readings.refresh(tx, rows);
+}
+
+export async function insertBitexts(
+  tx: Tx,
+  documentId: string,
+  rows: readonly BundleRow<'bitexts'>[],
+): Promise<void> {
+  const ids = rows.flatMap(({ sourceTextId, targetTextId }) => [sourceTextId, targetTextId]);
+  const lengths = await tx
+    .select({ id: text.id, length: text.lengthUtf16 })
+    .from(text)
+    .where(inArray(text.id, ids));
+  const lengthOf = new Map(lengths.map(({ id, length }) => [id, length]));
+  await tx.insert(bitext).values(
+    rows.map(({ aligned, ...row }) => ({
+      ...row,
+      documentId,
+      sourceEnd: lengthOf.get(row.sourceTextId)!,
+      targetEnd: lengthOf.get(row.targetTextId)!,
+      origin: aligned ? 0 : null,
+    })),
+  );
+}
+
+export async function insertBeads(tx: Tx, rows: readonly BundleRow<'beads'>[]): Promise<void> {
+  const ids = [...new Set(rows.map(({ bitextId }) => bitextId))];
+  const places = await tx.select().from(bitext).where(inArray(bitext.id, ids));
+  const placeOf = new Map(places.map((place) => [place.id, place]));
+  await inBatches(rows, (slice) =>
+    tx.insert(bead).values(
+      slice.map(({ source, target, ...row }) => {
+        const { sourceTextId, targetTextId, sourceEnd, targetEnd } = placeOf.get(row.bitextId)!;
+        return {
+          ...row,
+          ...{ sourceTextId, targetTextId, sourceStart: source.start, sourceEnd: source.end },
+          ...{ targetStart: target.start, targetEnd: target.end },
+          isLast: source.end === sourceEnd && target.end === targetEnd,
+        };
+      }),
+    ),
+  );
+}
+
+export const insertComments = (tx: Tx, rows: readonly BundleRow<'comments'>[]) =>
+  inBatches(rows, (slice) => tx.insert(comment).values(slice));
+
+export const insertIgnored = (tx: Tx, rows: readonly BundleRow<'ignored'>[]) =>
+  inBatches(rows, (slice) =>
+    tx.insert(ignoredCheck).values(slice.map((row) => ({ ...row, ignoredAt: new Date(row.ignoredAt) }))),
+  );
+
+/** One after the other: their numbers grow in the order of the bundle. */
+export async function insertEvents(
+  tx: Tx,
+  documentId: string,
+  rows: readonly BundleRow<'events'>[],
+): Promise<void> {
+  for (const { beads, ...row } of rows) {
+    await tx.insert(event).values({ ...row, documentId });
+    await inBatches(beads, (slice) =>
+      tx.insert(eventBead).values(slice.map((beadId) => ({ eventId: row.id, beadId }))),
+    );
+  }
+}

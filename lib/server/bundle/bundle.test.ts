@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertBorders, insertParagraphs } from '@/db/queries/bundleRows';
+import * as bundles from '@/db/queries/bundles';
+import { document, ignoredCheck, text, user } from '@/db/schema';
+import type { Actor } from '@/lib/bitext/can';
+import type { BeadCommand } from '@/lib/bitext/commands';
+import { isNull } from '@/lib/bitext/types';
+import { BUNDLE_ENTRIES, type BundleEntry } from '@/lib/formats/bundle/bundleRows';
+import { makeMember, makeProject } from '@/tests/helpers/builders';
+import { openTestDb, type TestDb } from '@/tests/helpers/db';
+import { beadsIn, freshEdit, type Stored, storeAligned } from '@/tests/helpers/storedDocument';
+import { editDocument } from '../editing/editDocument';
+import { UNWATCHED } from '../uploads/Working';
+import { exportBundle } from './exportBundle';
+import { importBundle } from './importBundle';
+
+let test: TestDb;
+let stored: Stored;
+let editor: Actor;
+let reviewer: Actor;
+let manager: Actor;
+let bytes: Uint8Array;
+const folder = mkdtempSync(join(tmpdir(), 'triptych-bundle-'));
+
+beforeAll(async () => {
+  test = await openTestDb();
+  const projectId = await makeProject(test.db);
+  editor = await makeMember(test.db, projectId, 'editor');
+  reviewer = await makeMember(test.db, projectId, 'reviewer');
+  manager = await makeMember(test.db, projectId, 'manager');
+  stored = await storeAligned(test.db, projectId, { seed: 5 });
+  const bead = (await beadsIn(test.db, stored, 'vi')).find((one) => !isNull(one))!;
+  await give(editor, { type: 'confirm', bead: bead.id });
+  await give(reviewer, { type: 'approve', bead: bead.id });
+  await give(editor, { type: 'correct', text: stored.texts.vi, start: 0, reading: '  Annika về nhà. ' });
+  await give(editor, { type: 'comment', bead: bead.id, id: randomUUID(), body: `See ${randomUUID()}.` });
+  await give(reviewer, { type: 'dispute', bead: bead.id, id: randomUUID(), body: randomUUID() });
+  await test.db.insert(ignoredCheck).values({
+    ...{ bitextId: stored.bitexts.vi, beadId: bead.id, check: 'numbers', fingerprint: 'ab'.repeat(8) },
+    ...{ reason: 'as printed', ignoredBy: editor.id, ignoredAt: new Date(0) },
+  });
+  // An older version of the Vietnamese text.
+  const [id, length] = [randomUUID(), 5];
+  await test.db.insert(text).values({
+    ...{ id, documentId: stored.documentId, lang: 'vi', isReference: false, isCurrent: false },
+    ...{ format: 'txt', encoding: 'utf-8', checksum: 'cd'.repeat(32), lengthUtf16: length },
+  });
+  await test.db.transaction(async (tx) => {
+    await insertParagraphs(tx, [{ textId: id, start: 0, content: 'Xưa a' }]);
+    await insertBorders(tx, [
+      { textId: id, at: 0, kind: 'paragraph' },
+      { textId: id, at: length, kind: 'paragraph' },
+    ]);
+  });
+  bytes = await exported(stored.documentId);
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await test.close();
+});
+
+const give = async (actor: Actor, ...commands: BeadCommand[]) =>
+  expect(await editDocument(actor, await freshEdit(test.db, stored, ...commands))).toMatchObject({
+    ok: true,
+  });
+
+async function exported(documentId: string, actor: Actor = manager): Promise<Uint8Array> {
+  const answer = await exportBundle(actor, { documentId });
+  if (!(answer instanceof Response)) throw new Error(answer.ok ? '' : answer.error.code);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+async function imported(actor: Actor, projectId: string, file = bytes, title: string = randomUUID()) {
+  const path = join(folder, randomUUID());
+  writeFileSync(path, file);
+  const files = [{ name: 'x.triptych', path, bytes: file.length }];
+  return importBundle(actor, { projectId, files, title }, UNWATCHED);
+}
+
+/** The bundle's rows, with every id replaced by the order in which it first stands there. */
+function contentOf(file: Uint8Array): Record<string, unknown[]> {
+  const files = unzipSync(file);
+  const rows = Object.fromEntries(
+    BUNDLE_ENTRIES.map((entry) => [
+      entry,
+      strFromU8(files[`${entry}.jsonl`])
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line)),
+    ]),
+  ) as Record<BundleEntry, Record<string, unknown>[]>;
+  const by = (key: string) => (a: Record<string, unknown>, b: Record<string, unknown>) =>
+    String(a[key]) < String(b[key]) ? -1 : 1;
+  rows.people.sort(by('name'));
+  rows.texts.sort(by('checksum')).sort(by('lang'));
+  const order = rows.texts.map(({ id }) => id);
+  for (const entry of ['paragraphs', 'borders', 'corrections'] as const)
+    rows[entry].sort((a, b) => order.indexOf(a.textId) - order.indexOf(b.textId));
+  rows.bitexts.sort((a, b) => order.indexOf(a.targetTextId) - order.indexOf(b.targetTextId));
+  const bitexts = rows.bitexts.map(({ id }) => id);
+  rows.beads.sort((a, b) => bitexts.indexOf(a.bitextId) - bitexts.indexOf(b.bitextId));
+  for (const row of rows.events) (row.beads as string[]).sort();
+  const names = new Map<string, string>();
+  const named = JSON.stringify(rows).replace(
+    /"[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}"/gu,
+    (id) => {
+      if (!names.has(id)) names.set(id, `"id ${names.size}"`);
+      return names.get(id)!;
+    },
+  );
+  return JSON.parse(named);
+}
+
+const people = (rows: Record<string, unknown[]>) => ({ ...rows, people: rows.people.length });
+
+describe('a bundle', () => {
+  it('moves a document whole: what is exported again is the same', async () => {
+    const target = await makeProject(test.db);
+    const owner = await makeMember(test.db, target, 'manager');
+    const done = await imported(owner, target);
+    if (!done.ok) throw new Error(JSON.stringify(done.error));
+    const again = contentOf(await exported(done.value.documentId, owner));
+    const before = contentOf(bytes);
+    // The import itself is one more event, by somebody who was not there before.
+    expect(again.events).toHaveLength(before.events.length + 1);
+    for (const entry of ['texts', 'paragraphs', 'borders', 'corrections', 'bitexts'] as const)
+      expect(JSON.stringify(again[entry]).replace(/id \d+/gu, 'id'), entry).toBe(
+        JSON.stringify(before[entry]).replace(/id \d+/gu, 'id'),
+      );
+    for (const entry of ['beads', 'comments', 'ignored'] as const)
+      expect(JSON.stringify(again[entry]).replace(/id \d+/gu, 'id'), entry).toBe(
+        JSON.stringify(before[entry]).replace(/id \d+/gu, 'id'),
+      );
+    expect(people(again).people).toBe(people(before).people + 1);
+  });
+
+  it('gives the same bytes twice', async () => {
+    expect(await exported(stored.documentId)).toEqual(bytes);
+  });
+
+  it('knows members again by their address when a manager brings it in, and their undo goes on', async () => {
+    const done = await imported(manager, stored.projectId);
+    if (!done.ok) throw new Error(JSON.stringify(done.error));
+    const events = [];
+    for await (const page of bundles.rowsOf(test.db, done.value.documentId, 'events')) events.push(...page);
+    expect(new Set(events.map(({ actorId }) => actorId))).toEqual(
+      new Set([editor.id, reviewer.id, manager.id]),
+    );
+    const beads = [];
+    for await (const page of bundles.rowsOf(test.db, done.value.documentId, 'beads')) beads.push(...page);
+    const ids = new Set(beads.map(({ id }) => id));
+    const [confirmed] = events;
+    expect(confirmed.change.beads.every(({ after }) => after && ids.has(after.id))).toBe(true);
+    expect(beads.filter(({ status }) => status === 'approved')).toHaveLength(1);
+  });
+
+  it('brings no approval and no member’s name in by the hands of an editor', async () => {
+    const done = await imported(editor, stored.projectId);
+    if (!done.ok) throw new Error(JSON.stringify(done.error));
+    const beads = [];
+    for await (const page of bundles.rowsOf(test.db, done.value.documentId, 'beads')) beads.push(...page);
+    expect(beads.some(({ status }) => status === 'approved')).toBe(false);
+    const [confirmed] = beads.filter(({ status }) => status === 'confirmed');
+    expect(confirmed.authors).toContain(editor.id);
+    const events = [];
+    for await (const page of bundles.rowsOf(test.db, done.value.documentId, 'events')) events.push(...page);
+    expect(events.slice(0, -1).every(({ actorId }) => actorId !== reviewer.id && actorId !== editor.id)).toBe(
+      true,
+    );
+    expect(events.every(({ change }) => change.beads.length === 0)).toBe(true);
+    const accounts = await test.db.select().from(user);
+    expect(accounts.filter(({ email }) => email.endsWith('@people.invalid')).length).toBeGreaterThan(0);
+  });
+
+  it('is for those who may bring documents in, of languages of the project, under a free title', async () => {
+    const viewer = await makeMember(test.db, stored.projectId, 'viewer');
+    expect(await imported(viewer, stored.projectId)).toMatchObject({ error: { code: 'project.forbidden' } });
+    const elsewhere = await makeProject(test.db);
+    expect(await imported(viewer, elsewhere)).toMatchObject({ error: { code: 'project.notFound' } });
+    const [{ title }] = await test.db.select().from(document);
+    expect(await imported(manager, stored.projectId, bytes, title)).toMatchObject({
+      error: { code: 'document.titleTaken' },
+    });
+  });
+
+  it.each([
+    ['beads', 'chain', (rows: string[]) => rows.toSpliced(1, 1)],
+    ['paragraphs', 'order', (rows: string[]) => rows.toSpliced(1, 1)],
+    [
+      'beads',
+      'unknown',
+      (rows: string[]) =>
+        rows.map((row) => row.replace(/"authors":\[[^\]]*\]/u, `"authors":["${randomUUID()}"]`)),
+    ],
+    ['events', 'row', (rows: string[]) => rows.map((row) => row.replace('"kind":"edit"', '"kind":"drawn"'))],
+    ['comments', 'row', (rows: string[]) => rows.map((row) => row.replace('"body":"', '"body":"\\u0000'))],
+    ['texts', 'row', (rows: string[]) => [...rows, '{']],
+    ['borders', 'order', (rows: string[]) => rows.toReversed()],
+    ['people', 'checksum', (rows: string[]) => rows.map((row) => row.replace('"name":"', '"name":"X'))],
+  ] as const)(
+    'is refused when %s are wrong (%s), with the place, and nothing is stored',
+    async (entry, reason, change) => {
+      const files = unzipSync(bytes);
+      const name = `${entry}.jsonl`;
+      const rows = strFromU8(files[name]).split('\n').filter(Boolean);
+      files[name] = strToU8(
+        change(rows)
+          .map((row) => `${row}\n`)
+          .join(''),
+      );
+      const before = (await test.db.select().from(document)).length;
+      const refused = await imported(manager, stored.projectId, zipSync(files));
+      expect(refused).toMatchObject({
+        ok: false,
+        error: { code: 'import.brokenBundle', params: { reason, file: name } },
+      });
+      expect(await test.db.select().from(document)).toHaveLength(before);
+    },
+  );
+
+  it.each([
+    ['cut off', () => bytes.subarray(0, bytes.length - 400)],
+    ['no zip', () => strToU8('hello '.repeat(100))],
+    ['without its head', () => zipSync({ 'x.txt': strToU8('x') })],
+    [
+      'of a later version',
+      () =>
+        zipSync({ ...unzipSync(bytes), 'bundle.json': strToU8('{"format":"triptych-bundle","version":99}') }),
+    ],
+  ])('is refused when it is %s', async (_, broken) => {
+    expect(await imported(manager, stored.projectId, broken())).toMatchObject({
+      error: { code: 'import.brokenBundle' },
+    });
+  });
+});
