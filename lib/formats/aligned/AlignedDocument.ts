@@ -86,8 +86,6 @@ export type AlignedOptions = {
   alignment?: number;
   /** Told now and then which share of the files has been read, 0..1. */
   onProgress?: (share: number) => void;
-  /** Called now and then, so that long work lets others have their turn. */
-  breathe?: () => Promise<void>;
 };
 
 /** Thrown by a reader from inside a parser; `readAligned` turns it into its error. */

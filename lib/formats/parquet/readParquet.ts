@@ -20,7 +20,7 @@ const PAGE = 5000;
  */
 export async function readParquet(
   { name, bytes }: AlignedFile,
-  { breathe }: AlignedOptions,
+  { onProgress }: AlignedOptions,
 ): Promise<Result<AlignedDocument>> {
   const file: AsyncBuffer = {
     byteLength: bytes.length,
@@ -36,7 +36,7 @@ export async function readParquet(
     for (let rowStart = 0; rowStart < rows; rowStart += PAGE) {
       const rowEnd = Math.min(rows, rowStart + PAGE);
       for (const row of await parquetReadObjects({ file, metadata, rowStart, rowEnd })) addRow(draft, row);
-      await breathe?.();
+      onProgress?.(rowEnd / rows);
     }
   } catch (error) {
     if (error instanceof AlignedRefusal) throw error;

@@ -12,7 +12,7 @@ import type { Result } from '@/lib/result';
 /** Files of one alignment, and what a person has chosen about them. */
 export type AlignedTask = {
   files: { name: string; path: string }[];
-  options: Omit<AlignedOptions, 'onProgress' | 'breathe'>;
+  options: Omit<AlignedOptions, 'onProgress'>;
   /** For each language of the files the project's, null to leave it out; undefined: guess. */
   langs: (string | null)[] | undefined;
   project: ProjectLangs;
