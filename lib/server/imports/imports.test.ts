@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { bitext, job, paragraph, project, text } from '@/db/schema';
+import { bitext, document, job, paragraph, project, text } from '@/db/schema';
 import type { Actor } from '@/lib/bitext/can';
+import { buildEpub } from '@/tests/fixtures/formats/buildEpub';
 import { makeMember, makeProject } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { type Stored, stateOf, storeTexts } from '@/tests/helpers/storedDocument';
@@ -128,6 +129,95 @@ describe('importText', () => {
       );
     }
     expect(await textsNow()).toEqual(['en']);
+  });
+});
+
+describe('importText by chapters', () => {
+  const book = (words: Record<string, string>) =>
+    file(
+      buildEpub({
+        documents: Object.fromEntries(
+          Object.entries(words).map(([title, body], at) => [
+            `${at}.xhtml`,
+            `<h1>${title}</h1><p>${body}</p>`,
+          ]),
+        ),
+        contents: Object.keys(words).map((title, at) => [title, `${at}.xhtml`]),
+      }),
+      'book.epub',
+    );
+  const EN = { 'Chapter 1': 'Anna wept.', 'Chapter 2': 'Levin mowed.', 'Chapter 3': 'The sun set.' };
+  const titlesOf = async (lang: string) => {
+    const rows = await test.db
+      .select({ title: document.title, lang: text.lang })
+      .from(document)
+      .innerJoin(text, eq(text.documentId, document.id))
+      .where(eq(document.projectId, stored.projectId))
+      .orderBy(document.createdAt);
+    return rows
+      .filter((row) => row.lang === lang && row.title.startsWith('Chapter'))
+      .map(({ title }) => title);
+  };
+
+  it('makes a document of each chosen chapter, named after it, in the order of the book', async () => {
+    const input = into('en', { ...book(EN), placing: 'chapters', chapters: '1,3' });
+    const done = await importText(editor, input, UNWATCHED);
+    if (!done.ok) throw new Error(done.error.code);
+    expect(done.value.texts.map(({ title }) => title)).toEqual(['Chapter 1', 'Chapter 3']);
+    expect(await titlesOf('en')).toEqual(['Chapter 1', 'Chapter 3']);
+    const [row] = await test.db
+      .select()
+      .from(paragraph)
+      .where(eq(paragraph.textId, done.value.texts[1]!.textId))
+      .orderBy(paragraph.start);
+    expect(row).toMatchObject({ start: 0, content: 'Chapter 3' });
+    // The same book again: names that are taken by a text of the language get a number.
+    const again = await importText(editor, input, UNWATCHED);
+    expect(again.ok && again.value.texts.map(({ title }) => title)).toEqual([
+      'Chapter 1 (2)',
+      'Chapter 3 (2)',
+    ]);
+  });
+
+  it('puts the chapters of a translation into the documents that are there, in their order', async () => {
+    const projectId = await makeProject(test.db);
+    const actor = await makeMember(test.db, projectId, 'editor');
+    stored = await storeTexts(test.db, projectId, { en: ['Anna wept.'] });
+    const english = await importText(actor, into('en', { ...book(EN), placing: 'chapters' }), UNWATCHED);
+    if (!english.ok) throw new Error(english.error.code);
+    const first = english.value.texts[0]!;
+    const VI = { 'Chương 1': 'Anna khóc.', 'Chương 2': 'Lê-vin cắt cỏ.', 'Chương 3': 'Mặt trời lặn.' };
+    const series = { ...into('vi', { ...book(VI), placing: 'series' }), documentId: first.documentId };
+    const done = await importText(actor, series, UNWATCHED);
+    if (!done.ok) throw new Error(done.error.code);
+    expect(done.value.texts.map(({ documentId }) => documentId)).toEqual(
+      english.value.texts.map(({ documentId }) => documentId),
+    );
+    // Each is beside its reference now, and waits to be aligned.
+    const [made] = await test.db.select().from(bitext).where(eq(bitext.targetTextId, done.value.textId));
+    expect(await test.db.select().from(job).where(eq(job.bitextId, made!.id))).toHaveLength(1);
+    const more = { ...VI, 'Chương 4': 'Hết.' };
+    expect(
+      await importText(
+        actor,
+        { ...into('ro', { ...book(more), placing: 'series' }), documentId: first.documentId },
+        UNWATCHED,
+      ),
+    ).toEqual({
+      ok: false,
+      error: { code: 'import.tooFewDocuments', params: { chapters: 4, documents: 3 } },
+    });
+    expect(await importText(actor, series, UNWATCHED)).toMatchObject(failure('text.exists'));
+  });
+
+  it('leaves nothing when it is cancelled in the midst', async () => {
+    const leaving = new AbortController();
+    const progress = ({ step }: { step: string }) => {
+      if (step === 'storing') leaving.abort();
+    };
+    const input = into('en', { ...book({ 'Chapter 8': 'x', 'Chapter 9': 'y' }), placing: 'chapters' });
+    await expect(importText(editor, input, { signal: leaving.signal, progress })).rejects.toThrow('abort');
+    expect(await titlesOf('en')).not.toContain('Chapter 8');
   });
 });
 
