@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { ok } from '@/lib/result';
 import { endpoint } from '../Endpoint';
-import { Me } from '../views';
+import { Me } from '../views/about';
 
 export const readMe = endpoint({
   id: 'readMe',

@@ -3,7 +3,7 @@ import { CancelJobInput, cancelJob } from '../../align/cancelJob';
 import { ReadJobInput, readJob } from '../../align/readJob';
 import { StartAlignInput, startAlign } from '../../align/startAlign';
 import { endpoint } from '../Endpoint';
-import { JobView, NewJob } from '../views';
+import { JobView, NewJob } from '../views/documents';
 
 const startAlignEndpoint = endpoint({
   id: 'startAlignment',

@@ -9,7 +9,7 @@ import { VersionInput } from '../../imports/readVersion';
 import { replaceText } from '../../imports/replaceText';
 import { MAX_TEXT_UPLOAD } from '../../imports/textSource';
 import { endpoint } from '../Endpoint';
-import { AttachedAlignment, AttachmentPreview, ReplacedText, ReplacementPreview } from '../views';
+import { AttachedAlignment, AttachmentPreview, ReplacedText, ReplacementPreview } from '../views/corrections';
 
 const ATTACH =
   'XCES, InterText, hunalign ladders, vecalign and bertalign lines. Beads that people have vouched for are walls, unless ' +

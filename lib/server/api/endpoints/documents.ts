@@ -6,7 +6,7 @@ import { listDocuments, type DocumentSummary as Stored } from '../../documents/l
 import { readDocument } from '../../documents/readDocument';
 import { ProjectId } from '../../inputs';
 import { endpoint } from '../Endpoint';
-import { Document, DocumentList, NewDocument } from '../views';
+import { Document, DocumentList, NewDocument } from '../views/documents';
 
 /** What the API says of a document; whatever else is known of it stays here. */
 const view = ({ id, title, createdAt, texts, bitexts }: Stored) => ({

@@ -3,7 +3,7 @@ import { ExportInput, ProjectExportInput } from '../../export/ExportInput';
 import { exportDocument, exportManifest, previewDocumentExport } from '../../export/exportDocument';
 import { exportProject, exportProjectManifest, previewProjectExport } from '../../export/exportProject';
 import { endpoint } from '../Endpoint';
-import { ExportPreview, Manifest } from '../views';
+import { ExportPreview, Manifest } from '../views/exports';
 
 const FILE = 'The file, streamed. The same revision and the same options give the same bytes.';
 const OPTIONS =

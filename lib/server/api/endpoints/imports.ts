@@ -8,7 +8,7 @@ import { previewAligned } from '../../imports/previewAligned';
 import { PreviewTextInput, previewText } from '../../imports/previewText';
 import { MAX_TEXT_UPLOAD } from '../../imports/textSource';
 import { endpoint } from '../Endpoint';
-import { AlignedPreview, ImportedAligned, ImportedText, TextPreview } from '../views';
+import { AlignedPreview, ImportedAligned, ImportedText, TextPreview } from '../views/imports';
 import { viewAlignedPreview, viewTextPreview } from './previews';
 
 const TEXT =

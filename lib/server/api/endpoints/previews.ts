@@ -2,7 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import type { AlignedPreview as AlignedRead } from '@/lib/formats/aligned/describeAligned';
 import type { TextPreview as TextRead } from '../../imports/previewText';
-import type { AlignedPreview, TextPreview } from '../views';
+import type { AlignedPreview, TextPreview } from '../views/imports';
 
 /** What the API says of a text that would be imported; whatever else the import page shows stays here. */
 export function viewTextPreview(read: TextRead): z.input<typeof TextPreview> {

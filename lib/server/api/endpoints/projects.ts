@@ -5,7 +5,7 @@ import { CreateProjectInput, createProject } from '../../projects/createProject'
 import { listProjects } from '../../projects/listProjects';
 import { ReadProjectInput, readProject } from '../../projects/readProject';
 import { endpoint } from '../Endpoint';
-import { NewProject, Project, ProjectList } from '../views';
+import { NewProject, Project, ProjectList } from '../views/projects';
 
 type Stored = Omit<z.output<typeof Project>, 'createdAt'> & { createdAt: Date };
 

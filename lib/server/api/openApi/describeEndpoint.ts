@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Described } from '../Endpoint';
+import { ErrorView } from '../views/about';
 import { type JsonSchema, type Property, propertiesOf, referenceTo } from './jsonSchema';
 
 const JSON_TYPE = 'application/json';
@@ -84,7 +85,7 @@ function describeBody(
 function describeResponses({ answers, takes }: Described): JsonSchema {
   const failure = (description: string) => ({
     description,
-    content: { [JSON_TYPE]: { schema: { $ref: '#/components/schemas/Error' } } },
+    content: { [JSON_TYPE]: { schema: referenceTo(ErrorView) } },
   });
   const good = { [answers.status]: describeAnswer(answers) };
   return {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { VIEWS } from '../views';
+import { VIEWS } from '../views/view';
 
 /** JSON Schema 2020-12, which is what OpenAPI 3.1 speaks. */
 export type JsonSchema = Record<string, unknown>;
