@@ -36,6 +36,7 @@ export async function openReading<K extends ReadKind>(
 ): Promise<Reading<K>> {
   progress({ step: 'waiting', share: 0 });
   const giveTurn = await takeTurn(signal);
+  progress({ step: 'reading', share: 0 });
   const worker = openThread(heapMib);
   let waiting: { resolve: (message: ReadMessage) => void; reject: (cause: unknown) => void } | null = null;
   let failure: unknown;
