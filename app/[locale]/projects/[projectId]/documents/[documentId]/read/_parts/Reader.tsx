@@ -3,23 +3,26 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLocale, useTranslations } from 'next-intl';
 import { type MouseEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { Notice } from '@/app/_ui/Notice';
+import { useErrorText } from '@/app/_ui/useErrorText';
 import { useRouter } from '@/lib/i18n/navigation';
-import type { OpenedDocument } from '@/lib/server/editing/readOutline';
+import { People } from '../../_parts/live/People';
 import { Block } from './Block';
 import { onSentenceKey } from './onSentenceKey';
 import { ReadingBar } from './ReadingBar';
 import { guessHeight, type Lit, overlap } from './readingBlocks';
+import { useKeptPlace } from './useKeptPlace';
 import { usePrinting } from './usePrinting';
 import { useReadingBlocks } from './useReadingBlocks';
 import { useReadingColumns } from './useReadingColumns';
 import { HEAD_PX, nameInAddress, useReadingPlace } from './useReadingPlace';
+import type { useWatchedDocument } from './useWatchedDocument';
 
 export type ReaderProps = {
-  documentId: string;
   title: string;
   /** The document's path, without the locale. */
   base: string;
-  opened: OpenedDocument;
+  watched: ReturnType<typeof useWatchedDocument>;
   referenceLang: string;
   /** Names of the languages in the language of the interface, by tag. */
   langNames: Readonly<Record<string, string>>;
@@ -29,12 +32,15 @@ export type ReaderProps = {
 const LINE = [0, 72, 64, 50, 40];
 
 /** The texts side by side, as one reads them; what belongs together lights up under the pointer and the focus. */
-export function Reader({ documentId, title, base, opened, referenceLang, langNames }: ReaderProps) {
+export function Reader({ title, base, watched, referenceLang, langNames }: ReaderProps) {
   const t = useTranslations('Reader');
+  const errorText = useErrorText();
   const locale = useLocale();
   const router = useRouter();
-  const reading = useReadingBlocks(documentId, opened, referenceLang, langNames);
-  const { rows, starts, count, blockAt, langs, passages } = reading;
+  const { store, state, passages, live, failure } = watched;
+  const reading = useReadingBlocks(state, passages, referenceLang, langNames);
+  const { rows, starts, keys, count, blockAt, langs } = reading;
+  useKeptPlace(store, reading);
   const { narrow, shown, setShown } = useReadingColumns(langs);
   const list = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
@@ -48,6 +54,7 @@ export function Reader({ documentId, title, base, opened, referenceLang, langNam
     overscan: 3,
     scrollMargin: top,
     scrollPaddingStart: HEAD_PX,
+    getItemKey: useCallback((index: number) => keys[index], [keys]),
   });
   const items = virtualizer.getVirtualItems();
   const [lit, setLit] = useState<Lit | null>(null);
@@ -105,7 +112,24 @@ export function Reader({ documentId, title, base, opened, referenceLang, langNam
     <div className={`mx-auto px-4 sm:px-8 ${width}`}>
       <div className="sticky top-13 z-20 -mx-4 border-line border-b bg-paper px-4 sm:-mx-8 sm:px-8 print:static print:border-0">
         <div className="print:hidden">
-          <ReadingBar {...{ langs, shown, narrow, printing: preparing }} onShown={choose} onPrint={print} />
+          <ReadingBar
+            {...{ langs, shown, narrow, printing: preparing }}
+            people={
+              <People
+                state={live.state}
+                others={live.others}
+                onGo={({ beadId }) => goTo(beadId)}
+                onRetry={live.retry}
+              />
+            }
+            onShown={choose}
+            onPrint={print}
+          />
+          {failure && (
+            <Notice tone="bad" className="mb-2">
+              {errorText(failure)}
+            </Notice>
+          )}
         </div>
         {!narrow && (
           <div

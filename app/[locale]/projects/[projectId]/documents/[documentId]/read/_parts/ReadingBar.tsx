@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Button, buttonClass } from '@/app/_ui/Button';
 import { classes } from '@/app/_ui/classes';
 import type { ReadingLang } from './useReadingBlocks';
@@ -11,12 +12,14 @@ type Props = {
   /** One language at a time: a choice among them, not a set. */
   narrow: boolean;
   onShown: (shown: number[]) => void;
+  /** Who else is here. */
+  people: ReactNode;
   printing: boolean;
   onPrint: () => void;
 };
 
 /** Which languages are to be read, and the way to paper. */
-export function ReadingBar({ langs, shown, narrow, onShown, printing, onPrint }: Props) {
+export function ReadingBar({ langs, shown, narrow, people, onShown, printing, onPrint }: Props) {
   const t = useTranslations('Reader');
   return (
     <div className="flex flex-wrap items-center gap-2 py-2">
@@ -56,7 +59,8 @@ export function ReadingBar({ langs, shown, narrow, onShown, printing, onPrint }:
           );
         })}
       </fieldset>
-      <Button small className="ml-auto" busy={printing} onClick={onPrint}>
+      <span className="ml-auto flex items-center gap-1.5">{people}</span>
+      <Button small busy={printing} onClick={onPrint}>
         {t(printing ? 'preparing' : 'print')}
       </Button>
     </div>

@@ -1,11 +1,9 @@
 'use client';
 
 import { useMemo } from 'react';
-import { bandRows } from '@/lib/bitext/bandRows';
-import { unfoldOutline } from '@/lib/bitext/outline';
-import type { OpenedDocument } from '@/lib/server/editing/readOutline';
-import { piecesOf } from '../../_parts/store/door';
-import { Passages } from '../../_parts/store/Passages';
+import { bandRows, startOfRow } from '@/lib/bitext/bandRows';
+import type { DocumentState } from '@/lib/bitext/types';
+import type { Passages } from '../../_parts/store/Passages';
 import { readingBlock, readingBlocks } from './readingBlocks';
 
 /** A column that can be read: the reference, or a translation that is aligned. */
@@ -13,13 +11,12 @@ export type ReadingLang = { bitextId: string | null; lang: string; name: string 
 
 /** The document in blocks, and its words as they come. */
 export function useReadingBlocks(
-  documentId: string,
-  opened: OpenedDocument,
+  state: DocumentState,
+  passages: Passages,
   referenceLang: string,
   langNames: Readonly<Record<string, string>>,
 ) {
   return useMemo(() => {
-    const state = unfoldOutline(opened);
     const reference = Object.values(state.texts).find((text) => text.lang === referenceLang)!;
     const bitexts = Object.values(state.bitexts)
       .filter(({ beads }) => beads.length > 0)
@@ -32,6 +29,12 @@ export function useReadingBlocks(
       return { bitextId: k === 0 ? null : bitexts[k - 1].id, lang, name: langNames[lang] ?? lang };
     });
     const starts = readingBlocks(rows);
+    // By what it begins with: a block keeps its height when there are more or fewer before it. What a translation adds
+    // begins where what follows it does.
+    const keys = Array.from(starts.subarray(0, -1), (row, k) => {
+      const at = startOfRow(rows, row);
+      return `${at}.${k > 0 && startOfRow(rows, starts[k - 1]) === at ? k : 0}`;
+    });
     // A block is made when it is looked at, and then stays: rows of memoised columns compare by it.
     const made = new Map<number, ReturnType<typeof readingBlock>>();
     const blockAt = (index: number) => {
@@ -39,12 +42,12 @@ export function useReadingBlocks(
       made.set(index, block);
       return block;
     };
-    const passages = new Passages(piecesOf(documentId), lengthOf);
     const letters = textIds.reduce((sum, id) => sum + lengthOf(id), 0);
     return {
       state,
       rows,
       starts,
+      keys,
       count: starts.length - 1,
       blockAt,
       langs,
@@ -53,7 +56,7 @@ export function useReadingBlocks(
       letters,
       lengthOf,
     };
-  }, [documentId, opened, referenceLang, langNames]);
+  }, [state, passages, referenceLang, langNames]);
 }
 
 export type Reading = ReturnType<typeof useReadingBlocks>;

@@ -43,33 +43,32 @@ export function useReadingPlace(
 ): (beadId: string) => void {
   const now = useRef({ virtualizer, onArrive });
   now.current = { virtualizer, onArrive };
-  const { rows, starts } = reading;
+  const latest = useRef(reading);
+  latest.current = reading;
   // On the way to a bead the page stands still now and then where nobody wants to be.
   const travelling = useRef(false);
-  const goTo = useCallback(
-    (beadId: string) => {
-      const b = rows.bitexts.findIndex((bitext) => positionOf(bitext, beadId) >= 0);
-      if (b < 0) return;
-      const row = rowOfBead(rows, b, positionOf(rows.bitexts[b], beadId));
-      now.current.virtualizer.scrollToIndex(blockOfRow(starts, row), { align: 'start' });
-      let tries = 0;
-      let arrived = false;
-      travelling.current = true;
-      // Heights are guesses until blocks are drawn: the place may move away again a few times.
-      const settle = () => {
-        const sentence = sentenceOf(beadId);
-        const box = sentence?.getBoundingClientRect();
-        if (box && (box.top < HEAD_PX - 1 || box.bottom > window.innerHeight))
-          sentence!.scrollIntoView({ block: 'center' });
-        if (sentence && !arrived) now.current.onArrive(beadId);
-        arrived ||= !!sentence;
-        if (tries++ < (arrived ? SETTLING : TRIES)) requestAnimationFrame(settle);
-        else travelling.current = false;
-      };
-      requestAnimationFrame(settle);
-    },
-    [rows, starts],
-  );
+  const goTo = useCallback((beadId: string) => {
+    const { rows, starts } = latest.current;
+    const b = rows.bitexts.findIndex((bitext) => positionOf(bitext, beadId) >= 0);
+    if (b < 0) return;
+    const row = rowOfBead(rows, b, positionOf(rows.bitexts[b], beadId));
+    now.current.virtualizer.scrollToIndex(blockOfRow(starts, row), { align: 'start' });
+    let tries = 0;
+    let arrived = false;
+    travelling.current = true;
+    // Heights are guesses until blocks are drawn: the place may move away again a few times.
+    const settle = () => {
+      const sentence = sentenceOf(beadId);
+      const box = sentence?.getBoundingClientRect();
+      if (box && (box.top < HEAD_PX - 1 || box.bottom > window.innerHeight))
+        sentence!.scrollIntoView({ block: 'center' });
+      if (sentence && !arrived) now.current.onArrive(beadId);
+      arrived ||= !!sentence;
+      if (tries++ < (arrived ? SETTLING : TRIES)) requestAnimationFrame(settle);
+      else travelling.current = false;
+    };
+    requestAnimationFrame(settle);
+  }, []);
   useEffect(() => {
     const follow = () => {
       const beadId = beadOfAddress();
