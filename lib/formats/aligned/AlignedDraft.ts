@@ -23,6 +23,7 @@ type Properties = {
 export class AlignedDraft {
   readonly #languages: AlignedLanguage[] = [];
   readonly #places = new Map<string, number>();
+  readonly #labels = new Map<string, number>();
   readonly #units: AlignedUnit[] = [];
   /** Languages that have a text. */
   readonly #used = new Set<number>();
@@ -34,15 +35,20 @@ export class AlignedDraft {
   }
 
   /** Number of the language with this label; a new one when it is not known yet. Tags are the same in any case. */
-  language(label: string, lang: string | null = languageLike(label)): number {
-    const key = (lang ?? label).toLowerCase();
+  language(label: string, lang?: string | null): number {
+    // Asked for each text, and what a tag means takes long to find out.
+    const known = lang === undefined ? this.#labels.get(label) : undefined;
+    if (known !== undefined) return known;
+    const tag = lang === undefined ? languageLike(label) : lang;
+    const key = (tag ?? label).toLowerCase();
     let at = this.#places.get(key);
     if (at === undefined) {
-      at = this.#languages.push({ label, lang }) - 1;
+      at = this.#languages.push({ label, lang: tag }) - 1;
       this.#places.set(key, at);
       if (at >= MAX_LANGUAGES)
         throw new AlignedRefusal(err('import.tooManyLanguages', { limit: MAX_LANGUAGES }));
     }
+    if (lang === undefined) this.#labels.set(label, at);
     return at;
   }
 
