@@ -6,6 +6,9 @@ export type BundlePerson = { id: string; name: string; email: string };
 
 /** Everybody who had their hands on a document. */
 export async function peopleOf(db: Db | Tx, documentId: string): Promise<BundlePerson[]> {
+  // Whom undo might bring back.
+  const named = (path: string) =>
+    sql`(one.value #>> '{}')::uuid from ${event}, jsonb_path_query(${event.change}, ${path}::jsonpath) as one(value) where ${event.documentId} = ${documentId}`;
   const bitexts = sql`(select ${bitext.id} from ${bitext} where ${bitext.documentId} = ${documentId})`;
   return db
     .select({ id: user.id, name: user.name, email: user.email })
@@ -18,10 +21,9 @@ export async function peopleOf(db: Db | Tx, documentId: string): Promise<BundleP
         union select ${comment.authorId} from ${comment} where ${comment.bitextId} in ${bitexts}
         union select ${comment.resolvedBy} from ${comment} where ${comment.bitextId} in ${bitexts}
         union select ${ignoredCheck.ignoredBy} from ${ignoredCheck} where ${ignoredCheck.bitextId} in ${bitexts}
-        union select author::uuid from ${event}, jsonb_path_query(${event.change}, '$.beads[*].*.authors[*]') as a(value),
-          lateral (select a.value #>> '{}' as author) as named where ${event.documentId} = ${documentId}
-        union select author::uuid from ${event}, jsonb_path_query(${event.change}, '$.comments[*].*.keyvalue() ? (@.key == "authorId" || @.key == "resolvedBy").value') as a(value),
-          lateral (select a.value #>> '{}' as author) as named where ${event.documentId} = ${documentId}
+        union select ${named('$.beads[*].*.authors[*]')}
+        union select ${named('$.comments[*].*.authorId')}
+        union select ${named('$.comments[*].*.resolvedBy')}
       )`,
     )
     .orderBy(asc(user.id));

@@ -34,10 +34,11 @@ beforeAll(async () => {
   reviewer = await makeMember(test.db, projectId, 'reviewer');
   manager = await makeMember(test.db, projectId, 'manager');
   stored = await storeAligned(test.db, projectId, { seed: 5 });
+  // A correction takes confirmations back, hence it comes first.
+  await give(editor, { type: 'correct', text: stored.texts.vi, start: 0, reading: '  Annika về nhà. ' });
   const bead = (await beadsIn(test.db, stored, 'vi')).find((one) => !isNull(one))!;
   await give(editor, { type: 'confirm', bead: bead.id });
   await give(reviewer, { type: 'approve', bead: bead.id });
-  await give(editor, { type: 'correct', text: stored.texts.vi, start: 0, reading: '  Annika về nhà. ' });
   await give(editor, { type: 'comment', bead: bead.id, id: randomUUID(), body: `See ${randomUUID()}.` });
   await give(reviewer, { type: 'dispute', bead: bead.id, id: randomUUID(), body: randomUUID() });
   await test.db.insert(ignoredCheck).values({
@@ -154,7 +155,7 @@ describe('a bundle', () => {
     const beads = [];
     for await (const page of bundles.rowsOf(test.db, done.value.documentId, 'beads')) beads.push(...page);
     const ids = new Set(beads.map(({ id }) => id));
-    const [confirmed] = events;
+    const confirmed = events.find(({ commands }) => commands[0]?.type === 'confirm')!;
     expect(confirmed.change.beads.every(({ after }) => after && ids.has(after.id))).toBe(true);
     expect(beads.filter(({ status }) => status === 'approved')).toHaveLength(1);
   });

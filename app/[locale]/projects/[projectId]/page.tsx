@@ -12,6 +12,7 @@ import { langName, langNames } from '../../_parts/langNames';
 import { signedIn } from '../../_parts/signedIn';
 import { unwrap } from '../../_parts/unwrap';
 import { DocumentCard } from './_parts/DocumentCard';
+import { ImportBundle } from './_parts/ImportBundle';
 import { NewDocument } from './_parts/NewDocument';
 
 type Props = PageProps<'/[locale]/projects/[projectId]'>;
@@ -29,7 +30,12 @@ export default async function DocumentsPage({ params }: Props) {
   const t = await getTranslations('DocumentsPage');
   const locale = await getLocale();
   const scope = { projectId: project.id };
-  const newDocument = can(actor, 'edit', scope) && <NewDocument projectId={project.id} />;
+  const newDocument = can(actor, 'edit', scope) && (
+    <>
+      <ImportBundle projectId={project.id} />
+      <NewDocument projectId={project.id} />
+    </>
+  );
   const reviews = project.targetLangs.some((lang) => can(actor, 'review', { ...scope, lang }));
   return (
     <>
@@ -50,6 +56,11 @@ export default async function DocumentsPage({ params }: Props) {
             {documents.length > 0 && (
               <Link href={`/projects/${project.id}/find`} className={buttonClass()}>
                 {t('find')}
+              </Link>
+            )}
+            {documents.length > 0 && (
+              <Link href={`/projects/${project.id}/export`} className={buttonClass()}>
+                {t('export')}
               </Link>
             )}
             {reviews && (

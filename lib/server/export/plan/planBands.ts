@@ -10,7 +10,7 @@ class Column {
   refused = false;
   reason: NullReason | null = null;
   /** Place of the weakest status. */
-  rank = BEAD_STATUSES.length;
+  rank: number = BEAD_STATUSES.length;
   /** The least, as long as the machine has drawn all of them. */
   confidence: number | null = 1;
   beadIds: string[] = [];

@@ -4,9 +4,10 @@ import { EmptyState } from '@/app/_ui/EmptyState';
 import { Page } from '@/app/_ui/Page';
 import { AppBar } from '../../../../../_parts/AppBar';
 import { langInSentence, langName } from '../../../../../_parts/langNames';
+import { ExportForm } from '../../../_parts/export/ExportForm';
+import { langChoices } from '../../../_parts/export/langChoices';
 import { DocumentNav } from '../_parts/DocumentNav';
 import { openDocument } from '../_parts/openDocument';
-import { ExportForm } from './_parts/ExportForm';
 
 type Props = PageProps<'/[locale]/projects/[projectId]/documents/[documentId]/export'>;
 
@@ -19,6 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ExportPage({ params }: Props) {
   const document = await openDocument(await params);
   const t = await getTranslations('ExportPage');
+  const form = await getTranslations('ExportForm');
   const empty = await getTranslations('WorkbenchPage');
   const locale = await getLocale();
   const base = `/projects/${document.projectId}/documents/${document.id}`;
@@ -35,12 +37,14 @@ export default async function ExportPage({ params }: Props) {
       <Page title={t('title')} lead={t('lead')}>
         {langs.length ? (
           <ExportForm
-            documentId={document.id}
-            reference={langInSentence(locale, document.referenceLang)}
-            pairs={langs.map((lang) => ({
-              lang,
-              name: `${langName(locale, document.referenceLang)} – ${langInSentence(locale, lang)}`,
-            }))}
+            path={`/api/documents/${document.id}/export`}
+            bundlePath={`/api/documents/${document.id}/bundle`}
+            langs={langChoices(document.referenceLang, langs, {
+              name: (lang) => langName(locale, lang),
+              inSentence: (lang) => langInSentence(locale, lang),
+              all: (reference) => form('allLanguages', { reference }),
+              derived: (names) => form('derived', names),
+            })}
           />
         ) : (
           <EmptyState title={empty('notAlignedTitle')}>
