@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { text } from '@/db/schema';
 import type { Actor } from '@/lib/bitext/can';
 import { ask, makeToken } from '@/tests/helpers/apiClient';
-import { makeMember, makeProject } from '@/tests/helpers/builders';
+import { makeMember, makeProject, makeUser } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { answeredWell } from '@/tests/helpers/heldAgainst';
 import { ENDPOINTS } from './endpoints';
@@ -265,6 +265,29 @@ describe('exports', () => {
       'document.notFound',
     ]);
     expect(await codeOf(await ask('GET', path, { token }))).toEqual([400, 'bitext.notAligned']);
+  });
+});
+
+describe('bundles', () => {
+  it('take a document to another project', async () => {
+    const documentId = await newDocument();
+    await ask('POST', `/documents/${documentId}/aligned`, { token, body: form({ 'a.tmx': TMX }) });
+    const bundle = await ask('GET', `/documents/${documentId}/bundle`, { token });
+    const elsewhere = await makeProject(test.db);
+    const owner = await makeToken(test.db, await makeUser(test.db, { isOwner: true }));
+    const done = await ask('POST', `/projects/${elsewhere}/bundle?fileName=a.triptych`, {
+      token: owner,
+      body: await bundle.arrayBuffer(),
+    });
+    expect(done.status).toBe(201);
+    const moved = await ask('GET', `/documents/${(await done.json()).documentId}`, { token: owner });
+    expect(await moved.json()).toMatchObject({
+      projectId: elsewhere,
+      bitexts: [{ lang: 'vi', aligned: true }],
+    });
+    const refused = await ask('POST', `/projects/${elsewhere}/bundle`, { token, body: 'x' });
+    expect(await codeOf(refused)).toEqual([404, 'project.notFound']);
+    expect(leftOver()).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { type Endpoint, endpoint } from '../Endpoint';
 import { describeApi } from '../openApi/describeApi';
 import { readMe } from './about';
 import { ALIGNMENT_ENDPOINTS } from './alignments';
+import { BUNDLE_ENDPOINTS } from './bundles';
 import { CORRECTION_ENDPOINTS } from './corrections';
 import { DOCUMENT_ENDPOINTS } from './documents';
 import { EXPORT_ENDPOINTS } from './exports';
@@ -33,4 +34,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...CORRECTION_ENDPOINTS,
   ...ALIGNMENT_ENDPOINTS,
   ...EXPORT_ENDPOINTS,
+  ...BUNDLE_ENDPOINTS,
 ];
