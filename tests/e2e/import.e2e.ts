@@ -74,7 +74,7 @@ test('bad files are refused with the place, and nothing is stored', async ({ pag
     ['picture.txt', 'This is a PNG picture'],
     ['cut-off.docx', 'The Word file is broken'],
     ['broken-xml.docx', 'The Word file is broken: its part'],
-    ['nul.txt', 'This is not a text file: byte'],
+    ['real/libreoffice-password.pdf', 'The PDF is locked'],
   ]) {
     await page.goto(`${texts}/import`);
     await pick(page, fixture(file));
@@ -88,4 +88,39 @@ test('bad files are refused with the place, and nothing is stored', async ({ pag
   await expect(page.getByRole('button', { name: 'Accept and import' })).toBeVisible();
   await page.goto(texts);
   await expect(page.getByText('No English text yet')).toBeVisible();
+});
+
+test('a book is read by chapters, each into a document of its own', async ({ page }) => {
+  const texts = await newDocument(page, 'Book');
+  await page.goto(`${texts}/import`);
+  await pick(page, fixture('real/pandoc-ro-3.epub'));
+  const chapters = page.getByRole('region', { name: 'Chapters' });
+  await expect(chapters).toContainText('4 of 4 chapters chosen');
+  await expect(chapters.getByRole('checkbox', { name: /Capitolul întâi: Țărmul/ })).toBeChecked();
+  await chapters.getByRole('checkbox', { name: /^Însemnări de la marginea apei/ }).uncheck();
+  await chapters.getByRole('checkbox', { name: /Partea a doua/ }).uncheck();
+  await chapters.getByRole('button', { name: 'Show the chosen chapters' }).click();
+  await expect(page.getByText('14 paragraphs', { exact: false }).first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('Where the chapters go').selectOption('chapters');
+  await page.getByRole('button', { name: 'Accept and import' }).click();
+  await page.waitForURL(/\/projects\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole('main')).toContainText('Capitolul întâi: Țărmul');
+  await expect(page.getByRole('main')).toContainText('Capitolul al doilea: Întoarcerea');
+});
+
+test('text of an old font is converted when somebody says so, and not before', async ({ page }) => {
+  const texts = await newDocument(page, 'Old font');
+  await page.goto(`${texts}/import`);
+  const mojibake = 'Tõ ngµy t\u00ad lÖnh vÒ n\u00adíc, ng\u00adêi d©n ë Hµ Néi vÉn nhí nh÷ng ®ªm m\u00ada.';
+  await page.getByLabel('Text', { exact: true }).fill(mojibake);
+  await page.getByRole('button', { name: 'Preview' }).click();
+  const shown = page.getByRole('region', { name: 'Paragraphs and their sentences' });
+  await expect(shown).toContainText('Hµ Néi');
+  await expect(page.getByText('Is this text typed in an old font?')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Convert to Unicode' }).click();
+  await expect(shown).toContainText('Từ ngày tư lệnh về nước, người dân ở Hà Nội vẫn nhớ những đêm mưa.');
+  await page.getByRole('button', { name: 'Leave as it is' }).click();
+  await expect(shown).toContainText('Hµ Néi');
 });
