@@ -40,6 +40,9 @@ export async function DocumentCard({
                 {aligned
                   ? t('progress', { lang: name, all, done: approved + counts.confirmed, approved })
                   : t('notAligned', { lang: name })}
+                {counts.stale > 0 && (
+                  <span className="text-bad"> · {t('stale', { count: counts.stale })}</span>
+                )}
               </span>
               <span aria-hidden="true" className="flex h-1.5 overflow-hidden rounded-full bg-sunken">
                 {BEAD_STATUSES.toReversed().map(

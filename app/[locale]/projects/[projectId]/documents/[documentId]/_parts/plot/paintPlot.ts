@@ -11,6 +11,7 @@ const DENSE_PX = 6;
 /** Colour of a bead's outline: walls as in the grid, doubt warm. */
 function strokeOf(bead: Bead, colours: Colours): Rgb {
   if (isLocked(bead)) return bead.status === 'confirmed' ? colours.info : colours.good;
+  if (bead.status === 'stale') return colours.bad;
   if (bead.status === 'proposed' || (bead.confidence ?? 1) < DOUBT_BELOW) return colours.warn;
   return colours.ink;
 }
@@ -112,6 +113,7 @@ export function paintWhole(
   draw(() => true, colours.ink, 1.5);
   draw((bead) => !isLocked(bead) && (bead.confidence ?? 1) < DOUBT_BELOW, colours.warn, 4);
   draw(isLocked, colours.info, 4);
+  draw((bead) => bead.status === 'stale', colours.bad, 4);
   const bead = beads[at];
   if (!bead) return;
   const [middleX, middleY] = [

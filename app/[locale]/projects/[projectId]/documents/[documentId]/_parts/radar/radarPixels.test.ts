@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bandRows } from '@/lib/bitext/bandRows';
 import type { Bead, BitextState, TextState } from '@/lib/bitext/types';
-import { radarPixel, radarPixels, remarksOf, rowsOfPixel, telling } from './radarPixels';
+import { doubtOf, radarPixel, radarPixels, remarksOf, rowsOfPixel, telling } from './radarPixels';
 
 const LETTERS = 40;
 
@@ -125,5 +125,17 @@ describe('telling', () => {
     expect(telling(rows, 0, 3, 0, none[0])).toBe(0);
     expect(telling(rows, 0, 3, 1, none[0])).toBe(14);
     expect(telling(rows, 0, 3, 1, remarksOf(bitext, ['b17'], []))).toBe(17);
+  });
+});
+
+describe('doubtOf', () => {
+  it('asks for a look at what stood on another text more than at what a person has drawn', () => {
+    const status = (k: number) => (['confirmed', 'proposed', 'stale', 'machine'] as const)[k]!;
+    const { rows, bitext, none } = documentOf(4, (k) => ({
+      status: status(k),
+      confidence: k < 3 ? null : 0.4,
+    }));
+    expect(bitext.beads.map(doubtOf)).toEqual([0, 0.5, 1, 0.6]);
+    expect(telling(rows, 0, 1, 0, none[0]!)).toBe(2);
   });
 });

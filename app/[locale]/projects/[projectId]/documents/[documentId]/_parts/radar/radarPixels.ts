@@ -135,6 +135,8 @@ function columnOf(
 /** How much a bead asks to be looked at, 0..1; a wall does not. */
 export function doubtOf(bead: Bead): number {
   if (isLocked(bead)) return 0;
+  // Somebody may have vouched for other words than stand there now.
+  if (bead.status === 'stale') return 1;
   return bead.status === 'machine' ? 1 - (bead.confidence ?? 0) : DRAWN;
 }
 

@@ -2,12 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import { classes } from '@/app/_ui/classes';
-import { Link } from '@/lib/i18n/navigation';
+import { Link, usePathname } from '@/lib/i18n/navigation';
 import type { SaveState } from './DocumentStore';
 
 /** Whether everything is with the server; always in sight. */
 export function SaveMark({ saving, waiting }: { saving: SaveState; waiting: number }) {
   const t = useTranslations('SaveMark');
+  const pathname = usePathname();
   return (
     <span
       role="status"
@@ -25,7 +26,8 @@ export function SaveMark({ saving, waiting }: { saving: SaveState; waiting: numb
           <Link
             href={{
               pathname: '/sign-in',
-              query: { next: `${window.location.pathname}${window.location.search}` },
+              // Without the locale, which the way there and the way back put before it.
+              query: { next: `${pathname}${window.location.search}` },
             }}
             className="underline"
           >
