@@ -2,6 +2,7 @@ import 'server-only';
 import { closeDb, getDb } from '@/db/client';
 import { FolderLockedError } from '@/db/lock';
 import { countAccounts } from '@/db/queries/accounts';
+import * as importedRows from '@/db/queries/importedRows';
 import { resumeJobs } from './align/runner';
 import { ConfigError, env, hasSharedSecret, setupToken } from './env';
 import { log } from './log';
@@ -9,6 +10,9 @@ import { watchPeers } from './peer';
 import { forgetOldTries } from './rateLimit';
 import { seedSample } from './seedSample';
 import { sweepUploads } from './uploads/uploadFolder';
+
+/** An import that still runs after this long runs no more. */
+const DAY_MINUTES = 24 * 60;
 
 /**
  * What happens once, before the first request: open and migrate the database, put the sample in
@@ -22,6 +26,7 @@ export async function startUp(): Promise<void> {
     const db = await getDb();
     await forgetOldTries(db);
     await sweepUploads();
+    await importedRows.sweep(db, env().databaseUrl ? DAY_MINUTES : 0);
     const isFresh = (await countAccounts(db)) === 0;
     // Later it would come back to people who deleted it.
     if (isFresh && env().sample) await seedSample(db);

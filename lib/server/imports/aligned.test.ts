@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as documents from '@/db/queries/documents';
+import * as history from '@/db/queries/history';
+import * as importedRows from '@/db/queries/importedRows';
+import * as texts from '@/db/queries/texts';
 import { bead, bitext, event, job, text } from '@/db/schema';
 import type { Actor } from '@/lib/bitext/can';
+import { NO_CHANGE } from '@/lib/bitext/change';
 import { EXPORT_FORMAT_IDS, formatOf } from '@/lib/formats/formats';
 import { makeMember, makeProject } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
@@ -201,6 +205,36 @@ describe('importAligned', () => {
       await importAligned(manager, input(file, {}, `x.${formatOf(format).extensions[0]}`)),
     ).toMatchObject({ ok: true });
     expect(await texts()).toEqual(before);
+  });
+});
+
+describe('sweep', () => {
+  it('takes away what an import has left that was cut off, and no version of a text', async () => {
+    const stage = async () => {
+      const row = {
+        ...{ id: newId(), documentId, lang: 'vi', isReference: false, format: 'tmx', encoding: 'utf-8' },
+      };
+      await importedRows.stage(test.db, { ...row, checksum: 'ab'.repeat(32), lengthUtf16: 3 });
+    };
+    await stage();
+    expect(await texts.listOf(test.db, documentId)).toEqual([]);
+    await importedRows.sweep(test.db, 60);
+    expect(await textsNow()).toHaveLength(1);
+    await importedRows.sweep(test.db, 0);
+    expect(await textsNow()).toEqual([]);
+    await stage();
+    const made = {
+      id: newId(),
+      documentId,
+      actorId: manager.id,
+      at: new Date().toISOString(),
+      takesBack: null,
+    };
+    await test.db.transaction((tx) =>
+      history.append(tx, { ...made, kind: 'reimport', commands: [], change: NO_CHANGE }),
+    );
+    await importedRows.sweep(test.db, 0);
+    expect(await textsNow()).toHaveLength(1);
   });
 });
 

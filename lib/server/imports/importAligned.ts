@@ -1,6 +1,7 @@
 import 'server-only';
-import { getDb, type Tx } from '@/db/client';
+import { type Db, getDb, type Tx } from '@/db/client';
 import * as alignments from '@/db/queries/alignments';
+import { breathe } from '@/db/queries/breathe';
 import * as documents from '@/db/queries/documents';
 import * as history from '@/db/queries/history';
 import * as importedRows from '@/db/queries/importedRows';
@@ -10,8 +11,8 @@ import { NO_CHANGE } from '@/lib/bitext/change';
 import { err, ok, type Result } from '@/lib/result';
 import { announceReload } from '../live/announce';
 import { newId } from '../newId';
-import { openReading, type Reading } from '../reading/openReading';
-import type { AlignedHead } from '../reading/protocol';
+import { openReading } from '../reading/openReading';
+import type { AlignedHead, AlignedPiece } from '../reading/protocol';
 import type { Working } from '../uploads/Working';
 import { type AlignedInput, alignedTask } from './alignedTask';
 import { mayImportInto } from './mayImportInto';
@@ -19,11 +20,12 @@ import { mayImportInto } from './mayImportInto';
 export type ImportedAligned = { units: number; langs: string[] };
 
 /**
- * Stores aligned texts as the preview has shown them, read again from the same bytes with the same choices: texts,
- * segments, beads and the event that says who brought them in, all in one transaction. For a document without texts.
+ * Stores aligned texts as the preview has shown them, read again from the same bytes with the same choices. For a
+ * document without texts.
  *
- * The reading thread hands its rows over in pieces, each stored before the next is made. When the client leaves, the
- * transaction is rolled back.
+ * The reading thread hands its rows over in pieces, each stored before the next is made. The texts are laid down where
+ * nobody sees them; then one transaction brings in texts, beads and the event that says whose they are. When the client
+ * leaves, or anything fails, nothing of it stays.
  */
 export async function importAligned(
   actor: Actor,
@@ -40,14 +42,21 @@ export async function importAligned(
     { kind: 'alignedImport', ...alignedTask(actor, input, head.value) },
     working,
   );
+  let staged: string[] = [];
   try {
     const { answer } = reading;
     if (!answer.ok) return answer;
-    return await db.transaction(async (tx): Promise<Result<ImportedAligned>> => {
+    const rows = rowsOf(answer.value, documentId, actor.id);
+    staged = rows.map(({ id }) => id);
+    const pieces = reading.pieces();
+    const tell = storedShare(answer.value, working);
+    const beads = await stageTexts(db, rows, pieces, tell);
+    const stored = await db.transaction(async (tx): Promise<Result<ImportedAligned>> => {
       if (!(await documents.lock(tx, documentId))) return err('document.notFound');
       const [meanwhile] = await texts.listOf(tx, documentId);
       if (meanwhile) return err('text.exists', { lang: meanwhile.lang });
-      await store(tx, documentId, actor.id, answer.value, reading, working);
+      await importedRows.publish(tx, rows, newId);
+      await storeBeads(tx, documentId, rows, beads, pieces, tell);
       await history.append(tx, {
         id: newId(),
         documentId,
@@ -61,42 +70,79 @@ export async function importAligned(
       });
       await announceReload(tx, documentId);
       working.signal.throwIfAborted();
-      return ok({ units: answer.value.units, langs: answer.value.texts.map(({ lang }) => lang) });
+      return ok({ units: answer.value.units, langs: rows.map(({ lang }) => lang) });
     });
+    if (stored.ok) staged = [];
+    return stored;
   } finally {
     await reading.close();
+    await importedRows.discard(db, staged);
   }
 }
 
-/** @throws the signal's reason when the client has left: what was stored so far is rolled back. */
-async function store(
-  tx: Tx,
-  documentId: string,
-  importedBy: string,
-  { format, encoding, checksum, fileName, warnings, texts: heads, beads }: AlignedHead,
-  reading: Reading<'alignedImport'>,
-  { signal, progress }: Working,
-): Promise<void> {
+type Row = ReturnType<typeof rowsOf>[number];
+type Pieces = AsyncGenerator<AlignedPiece>;
+/** Counts what is stored; throws the signal's reason when the client has left. */
+type Tell = (piece: AlignedPiece) => void;
+
+function rowsOf({ texts: heads, ...about }: AlignedHead, documentId: string, importedBy: string) {
+  const { format, encoding, checksum, fileName, warnings } = about;
   const origin = { documentId, fileName, format, encoding, checksum, warnings, importedBy };
-  const ids = heads.map(() => newId());
-  for (const [k, { lang, lengthUtf16 }] of heads.entries()) {
-    const row = { id: ids[k], lang, isReference: k === 0, lengthUtf16, ...origin };
-    await texts.insert(tx, { ...row, paragraphs: [], borders: [] }, newId);
-  }
-  const places = await alignments.bitextsOf(tx, documentId);
-  const characters = heads.reduce((sum, { lengthUtf16 }) => sum + lengthUtf16, 0);
-  // A bead costs about as much as a hundred characters of text.
-  const whole = characters + beads * 100;
+  return heads.map(({ lang, lengthUtf16 }, k) => {
+    return { id: newId(), lang, isReference: k === 0, lengthUtf16, ...origin };
+  });
+}
+
+/** A bead costs about as much as a hundred characters of text. */
+const BEAD_CHARS = 100;
+
+function storedShare({ texts: heads, beads }: AlignedHead, { signal, progress }: Working): Tell {
+  const whole = heads.reduce((sum, { lengthUtf16 }) => sum + lengthUtf16, beads * BEAD_CHARS);
   let done = 0;
-  for await (const piece of reading.pieces()) {
+  return (piece) => {
     signal.throwIfAborted();
-    await importedRows.addParagraphs(tx, ids[piece.text], piece.paragraphs);
-    await importedRows.addBorders(tx, ids[piece.text], piece.borders);
-    const place = places.find(({ targetTextId }) => targetTextId === ids[piece.text]);
-    if (place) await importedRows.addBeads(tx, place, piece.beads);
-    done += piece.beads.length * 100;
+    done += piece.beads.length * BEAD_CHARS;
     for (const { content } of piece.paragraphs) done += content.length;
     progress({ step: 'storing', share: Math.min(1, done / whole) });
+  };
+}
+
+/** @returns the first piece with beads, which come after all texts. */
+async function stageTexts(
+  db: Db,
+  rows: readonly Row[],
+  pieces: Pieces,
+  tell: Tell,
+): Promise<AlignedPiece | null> {
+  for (const row of rows) await importedRows.stage(db, row);
+  for (;;) {
+    const next = await pieces.next();
+    if (next.done || next.value.beads.length) return next.done ? null : next.value;
+    const { text, paragraphs, borders } = next.value;
+    await importedRows.addParagraphs(db, rows[text].id, paragraphs);
+    await importedRows.addBorders(db, rows[text].id, borders);
+    // Each statement of the embedded database is done before others get a turn.
+    await breathe();
+    tell(next.value);
+  }
+}
+
+async function storeBeads(
+  tx: Tx,
+  documentId: string,
+  rows: readonly Row[],
+  first: AlignedPiece | null,
+  pieces: Pieces,
+  tell: Tell,
+): Promise<void> {
+  const places = await alignments.bitextsOf(tx, documentId);
+  for (let piece = first; piece; ) {
+    const targetTextId = rows[piece.text].id;
+    const place = places.find((one) => one.targetTextId === targetTextId)!;
+    await importedRows.addBeads(tx, place, piece.beads);
+    tell(piece);
+    const next = await pieces.next();
+    piece = next.done ? null : next.value;
   }
   await importedRows.open(tx, places);
 }
