@@ -25,6 +25,7 @@ export function lintXliff(source: LintFile, findings: Findings): void {
   let content: { side: 'source' | 'target'; text: string } | null = null;
   let targetLang: string | undefined;
   let lacksLanguage: number | null = null;
+  let hasTargets = false;
   let inAlternative = 0;
   const here = (line: number) => ({ file, line, unit: unit?.id ?? null });
 
@@ -78,6 +79,7 @@ export function lintXliff(source: LintFile, findings: Findings): void {
     if (name === 'source' || name === 'target') content = { side: name, text: '' };
     if (name === 'target') {
       within.target ??= '';
+      hasTargets = true;
       targetLang ??= attributes['xml:lang'];
     }
     within.codes.open(tag);
@@ -106,7 +108,7 @@ export function lintXliff(source: LintFile, findings: Findings): void {
         if (unit) checkUnit(unit, file, findings);
         unit = null;
       }
-      if (name === 'file' && lacksLanguage !== null && targetLang === undefined)
+      if (name === 'file' && lacksLanguage !== null && targetLang === undefined && hasTargets)
         findings.add('xliff.languageMissing', { file, line: lacksLanguage }, { side: 'target' });
     },
   });

@@ -61,6 +61,20 @@ describe('validateFiles', () => {
     for (const files of good) expect(await codesOf(files), Object.keys(files)[0]).toEqual([]);
   });
 
+  it('asks for the target language only where there are targets', async () => {
+    const source = xliff2(unit('1', '<source>One</source>'), '');
+    expect(await codesOf({ 'a.xlf': source })).toEqual(['xliff.noTarget']);
+  });
+
+  it('tells missing attributes apart, up to a number', async () => {
+    const bare = tmx(TU).replace(/<header[^>]*>/, '<header srclang="en"/>');
+    expect((await codesOf({ 'a.tmx': bare })).filter((code) => code === 'tmx.attributeMissing')).toHaveLength(
+      6,
+    );
+    const many = Array.from({ length: 100 }, (_, k) => `x${k}="1"`).join(' ');
+    expect(await codesOf({ 'a.tmx': tmx(TU).replace('<tu>', `<tu ${many}>`) })).toHaveLength(21);
+  });
+
   it('says where, how often, and the first ones of many', async () => {
     const bad = Array.from(
       { length: 30 },
