@@ -42,6 +42,6 @@ it.each(Object.entries(BAD))('readText refuses %s and names the place', async (f
 });
 
 it('readText has been tried on every file of the folder', () => {
-  const files = readdirSync(FOLDER).filter((file) => file !== 'README.md');
+  const files = readdirSync(FOLDER).filter((file) => file !== 'README.md' && file !== 'real');
   expect(files.sort()).toEqual([...Object.keys(GOOD), ...Object.keys(BAD)].sort());
 });

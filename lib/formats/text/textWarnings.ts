@@ -3,25 +3,36 @@ import type { Warning, WarningCode } from './TextDraft';
 /** Longer than this is a paragraph that people find hard to align by eye; most are under a thousand characters. */
 const LONG_PARAGRAPH_CHARS = 5_000;
 
-const PATTERNS: readonly [WarningCode, RegExp][] = [
+/** `rare` is a cheap look for what most paragraphs lack; only those that have it are counted. */
+const PATTERNS: readonly { code: WarningCode; rare: RegExp; pattern: RegExp }[] = [
   // A letter with its mark behind it, where one character would do.
-  ['nfd', /\p{L}[\u0300-\u0304\u0306\u0309\u031b\u0323\u0326-\u0328]/gu],
-  ['zeroWidth', /[\u200b-\u200d\u2060\ufeff]/gu],
-  ['softHyphen', /\u00ad/gu],
-  ['bidi', /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu],
-  ['nbsp', /[\u00a0\u202f\u2007]/gu],
-  ['cedilla', /[şŞţŢ]/gu],
-  ['doubleSpace', /(?<=\S)[ \u00a0]{2,}(?=\S)/gu],
+  {
+    code: 'nfd',
+    rare: /[\u0300-\u036f]/u,
+    pattern: /\p{L}[\u0300-\u0304\u0306\u0309\u031b\u0323\u0326-\u0328]/gu,
+  },
+  same('zeroWidth', /[\u200b-\u200d\u2060\ufeff]/gu),
+  same('softHyphen', /\u00ad/gu),
+  same('bidi', /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu),
+  same('nbsp', /[\u00a0\u202f\u2007]/gu),
+  same('cedilla', /[şŞţŢ]/gu),
+  { code: 'doubleSpace', rare: /[ \u00a0]{2}/u, pattern: /(?<=\S)[ \u00a0]{2,}(?=\S)/gu },
   // biome-ignore lint/suspicious/noControlCharactersInRegex: counting them is the point
-  ['controlCharacter', /[\u0001-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/gu],
-  ['replacementCharacter', /\ufffd/gu],
+  same('controlCharacter', /[\u0001-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/gu),
+  same('replacementCharacter', /\ufffd/gu),
 ];
+
+function same(code: WarningCode, pattern: RegExp) {
+  return { code, rare: new RegExp(pattern.source, 'u'), pattern };
+}
 
 /** What a person should know of the paragraphs before accepting them; nothing of it has been changed. */
 export function paragraphWarnings(paragraphs: readonly string[]): Warning[] {
   const warnings: Warning[] = [];
-  for (const [code, pattern] of PATTERNS) {
-    addCount(warnings, code, paragraphs, (paragraph) => paragraph.match(pattern)?.length ?? 0);
+  for (const { code, rare, pattern } of PATTERNS) {
+    addCount(warnings, code, paragraphs, (paragraph) =>
+      rare.test(paragraph) ? (paragraph.match(pattern)?.length ?? 0) : 0,
+    );
   }
   addCount(warnings, 'longParagraph', paragraphs, (paragraph) =>
     paragraph.length > LONG_PARAGRAPH_CHARS ? 1 : 0,
