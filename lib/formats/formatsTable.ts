@@ -13,6 +13,11 @@ export function formatsTable(): string {
     '| format | files | read | write | round trip | loses | specification |',
     '|---|---|---|---|---|---|---|',
     ...rows,
+    BUNDLE,
     '',
   ].join('\n');
 }
+
+/** Not a format of alignments: it carries a document as it is, from one server to another. */
+const BUNDLE =
+  '| Triptych bundle | `.triptych` | a document | a document | tested | accounts that are unknown here | [lib/formats/README.md](lib/formats/README.md) |';
