@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl';
 import { useCallback, useDeferredValue, useEffect, useMemo } from 'react';
 import { flushSync } from 'react-dom';
-import { Button } from '@/app/_ui/Button';
 import type { Band } from '@/lib/bitext/bands';
 import { findBead } from '@/lib/bitext/find';
 import type { OpenedDocument } from '@/lib/server/editing/readOutline';
@@ -12,8 +11,8 @@ import { useShortcuts } from './commands/useShortcuts';
 import { WorkbenchDialogs } from './commands/WorkbenchDialogs';
 import { FilterBar } from './filter/FilterBar';
 import { BeadGrid } from './grid/BeadGrid';
-import { REFERENCE_COLUMN } from './grid/gridColumns';
-import { LanguageHeader } from './grid/LanguageHeader';
+import { ColumnHead } from './grid/ColumnHead';
+import { thenFocus } from './grid/thenFocus';
 import { wordsOf } from './grid/wordsOf';
 import { Inspector } from './inspector/Inspector';
 import { InspectorPane } from './inspector/InspectorPane';
@@ -90,41 +89,15 @@ export function Workbench(props: WorkbenchProps) {
     [store, passages, sight, grid.handle],
   );
 
-  const moveButton = (id: string, name: string) => {
-    const move = columns.moveLeft(id);
-    return (
-      move && (
-        <Button
-          look="quiet"
-          small
-          onClick={() => thenFocus(move, `[data-column-head="${id}"]`)}
-          aria-label={t('moveLeft', { lang: name })}
-        >
-          ←
-        </Button>
-      )
-    );
-  };
-  const header = (bitextId: string | null) =>
-    bitextId === null ? (
-      <div className="flex flex-wrap items-center gap-x-2">
-        <span className="font-semibold">{nameOf(null)}</span>
-        <span className="text-ink-soft text-sm">{t('reference')}</span>
-        <span className="ml-auto flex">{moveButton(REFERENCE_COLUMN, nameOf(null))}</span>
-      </div>
-    ) : (
-      <LanguageHeader
-        name={nameOf(bitextId)}
-        beads={state.bitexts[bitextId].beads}
-        disputed={bench.disputed}
-        move={moveButton(bitextId, nameOf(bitextId))}
-        onHide={
-          columns.shown.length > 1
-            ? () => thenFocus(() => columns.hide(bitextId), `[data-column-show="${bitextId}"]`)
-            : null
-        }
-      />
-    );
+  const header = (bitextId: string | null) => (
+    <ColumnHead
+      id={bitextId}
+      name={nameOf(bitextId)}
+      beads={bitextId === null ? null : state.bitexts[bitextId].beads}
+      disputed={bench.disputed}
+      columns={columns}
+    />
+  );
 
   return (
     <ActionsContext value={runner.actions}>
@@ -236,10 +209,4 @@ export function Workbench(props: WorkbenchProps) {
       </DocumentContext>
     </ActionsContext>
   );
-}
-
-/** A column that comes, goes or moves takes the pressed button with it: focus goes to what stands for it now. */
-function thenFocus(change: () => void, selector: string): void {
-  flushSync(change);
-  document.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
 }
