@@ -13,6 +13,12 @@ import { isIndexed } from './pattern';
 /** UTF-16 units that one query looks through: some 50 ms of the embedded database. */
 const WITH_INDEX = 2_500_000;
 const WITHOUT_INDEX = 300_000;
+/**
+ * Where only the first hits are wanted, the first query looks through so much, and each one after it through so many
+ * times more: what is common is found at once, since the database finds and sorts all of a slice before it gives any.
+ */
+const FIRST = 100_000;
+const GROWTH = 4;
 /** A search that takes longer than this gives up, between two queries. */
 const LIMIT_MS = 8000;
 
@@ -30,7 +36,8 @@ export async function* scan(
   limit: number | null,
 ): AsyncGenerator<FoundParagraph[]> {
   const startedAt = performance.now();
-  for (const slice of slicesOf(texts, after, isIndexed(wanted) ? WITH_INDEX : WITHOUT_INDEX)) {
+  const most = isIndexed(wanted) ? WITH_INDEX : WITHOUT_INDEX;
+  for (const slice of slicesOf(texts, after, limit === null ? most : FIRST, most)) {
     checkTime();
     await breathe();
     const found = await asSearch(search(db, slice, wanted, limit));
@@ -92,25 +99,38 @@ async function asSearch<T>(running: Promise<T>): Promise<T> {
   }
 }
 
-/** Small texts together, long ones in stretches. */
-function* slicesOf(texts: readonly SearchedText[], after: Cursor | null, size: number): Generator<Slice> {
+/** Small texts together, long ones in stretches; each slice is `GROWTH` times as large as the one before, up to `most`. */
+export function* slicesOf(
+  texts: readonly Pick<SearchedText, 'id' | 'lengthUtf16'>[],
+  after: Cursor | null,
+  first: number,
+  most: number,
+): Generator<Slice> {
   const at = after ? texts.findIndex((one) => one.id === after.textId) : 0;
   if (at < 0) return; // The text is gone, and the order with it.
+  let size = Math.min(first, most);
   let [group, length]: [string[], number] = [[], 0];
+  const grown = (slice: Slice): Slice => {
+    size = Math.min(size * GROWTH, most);
+    return slice;
+  };
   const END = 2 ** 31 - 1;
   for (const [k, { id, lengthUtf16 }] of texts.slice(at).entries()) {
-    const from = k === 0 && after ? after.start + 1 : 0;
+    let from = k === 0 && after ? after.start + 1 : 0;
     if (from === 0 && lengthUtf16 + length <= size) {
       group.push(id);
       length += lengthUtf16;
       continue;
     }
-    if (group.length) yield { textIds: group, from: 0, to: END };
+    if (group.length) yield grown({ textIds: group, from: 0, to: END });
     [group, length] = [[], 0];
     if (from === 0 && lengthUtf16 <= size) [group, length] = [[id], lengthUtf16];
     else
-      for (let start = from; start < lengthUtf16; start += size)
-        yield { textIds: [id], from: start, to: start + size };
+      while (from < lengthUtf16) {
+        const to = from + size;
+        yield grown({ textIds: [id], from, to });
+        from = to;
+      }
   }
-  if (group.length) yield { textIds: group, from: 0, to: END };
+  if (group.length) yield grown({ textIds: group, from: 0, to: END });
 }
