@@ -30,7 +30,9 @@ type Import = { file: string; target: string; typeOnly: boolean };
 
 const files = ['lib', 'db', 'app'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) && !name.includes('migrations'))
+    .filter(
+      (name) => /\.tsx?$/.test(name) && !/\.(test|slow)\.tsx?$/.test(name) && !name.includes('migrations'),
+    )
     .map((name) => join(folder, name)),
 );
 

@@ -54,7 +54,7 @@ describe('readText on hostile input', () => {
     expect(packed.length).toBeLessThan(10 * 1024 * 1024);
     const { value, seconds, megabytes } = await measured(() => readText(packed, {}));
     expect(value).toMatchObject({ ok: false, error: { code, params: { part } } });
-    expect(seconds).toBeLessThan(8);
+    expect(seconds).toBeLessThan(15);
     expect(megabytes).toBeLessThan(200);
   });
 
@@ -89,7 +89,7 @@ describe('readText on hostile input', () => {
       readText(buildDocx({ body: '<w:p/>'.repeat(9_000_000) }), docx),
     );
     expect(value).toMatchObject({ error: { code: 'import.brokenFile' } });
-    expect(seconds).toBeLessThan(8);
+    expect(seconds).toBeLessThan(15);
   });
 
   it('finds no way out of the archive by names', async () => {

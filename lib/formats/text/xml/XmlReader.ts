@@ -5,7 +5,7 @@ const MAX_DEPTH = 512;
 /** A single tag or text longer than this is an attack on memory: the parser gathers it in one piece. */
 const MAX_TOKEN_CHARS = 4 * 1024 * 1024;
 /** Many times what a thousand pages need; at a microsecond each they must not hold up everybody else. */
-const MAX_ELEMENTS = 6_000_000;
+const MAX_ELEMENTS = 4_000_000;
 const STEP_BYTES = 64 * 1024;
 
 export type XmlHandlers = {
