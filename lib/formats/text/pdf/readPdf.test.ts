@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { buildPdf } from '@/tests/fixtures/formats/buildPdf';
@@ -82,6 +83,20 @@ describe('readPdf', () => {
     const paragraphs = await read(buildPdf(pages));
     expect(paragraphs.at(-1)).toBe('1 A note in small letters.');
     expect(paragraphs[0]).toMatch(/goes on here\.$/u);
+  });
+
+  it('refuses streams that unpack beyond reason, before anything is unpacked as a whole', async () => {
+    const packed = deflateSync(Buffer.alloc(300 * 1024 * 1024, ' '));
+    const pdf = (filter: string) =>
+      Buffer.concat([
+        Buffer.from(`%PDF-1.4\n4 0 obj\n<< /Length ${packed.length} /Filter ${filter} >>\nstream\n`),
+        packed,
+        Buffer.from('\nendstream\nendobj\n%%EOF\n'),
+      ]);
+    for (const filter of ['/FlateDecode', '[/FlateDecode /FlateDecode]'])
+      expect(await readText(new Uint8Array(pdf(filter)))).toMatchObject({
+        error: { code: 'import.unpacksTooLarge' },
+      });
   });
 
   it('says when there are only pictures, and when the file is no PDF any more', async () => {

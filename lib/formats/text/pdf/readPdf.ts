@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '@/lib/result';
 import { isBlank } from '../lines';
 import type { ReadParagraphs } from '../TextDraft';
+import { boundStreams } from './boundStreams';
 import { dropRunningLines } from './dropRunningLines';
 import { GlyphReader, type Matrix, type TextOperator } from './GlyphReader';
 import { joinParagraphs } from './joinParagraphs';
@@ -25,6 +26,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<ReadParagraphs>
     const mb = 1024 * 1024;
     return err('import.tooLarge', { sizeMb: Math.ceil(bytes.length / mb), limitMb: MAX_PDF_BYTES / mb });
   }
+  const refusal = boundStreams(bytes);
+  if (refusal) return refusal;
   const { operators, open } = await loadPdfJs();
   const opened = await open(bytes);
   if (!opened.ok) return opened;
