@@ -65,3 +65,35 @@ test('files that do not belong together are refused, with their numbers', async 
   await page.locator('input[type=file]').setInputFiles([file('c.en', 'One\nTwo\n'), file('c.vi', 'Một\n')]);
   await expect(page.getByText('c.en has 2 lines, c.vi has 1.', { exact: false })).toBeVisible();
 });
+
+test('an alignment from a file takes the place of the one that is there, and is undone', async ({ page }) => {
+  await openAlignedImport(page, 'Attached');
+  const table = 'en\tvi\nAnna came home.\tAnna về nhà.\nShe wept.\tNàng khóc.\nThe sun set.\tMặt trời lặn.\n';
+  await page.locator('input[type=file]').setInputFiles(file('book.tsv', table));
+  await page.getByRole('button', { name: 'Accept and import' }).click();
+  await expect(beads(page)).toHaveCount(3);
+  const base = new URL(page.url()).pathname;
+
+  await page.goto(`${base}/texts`);
+  await page.getByRole('link', { name: 'Take the alignment of Vietnamese from a file' }).click();
+  // Three lines on either side: only a person knows which text stands first.
+  await page.locator('input[type=file]').setInputFiles(file('book.ladder', '0\t0\n2\t1\n3\t3\n'));
+  await page.getByLabel('The text that stands first in its links').selectOption({ label: 'English' });
+  await expect(page.getByText('2 beads would come in the place of 3')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Accept and replace' }).click();
+  await expect(beads(page)).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await expect(beads(page)).toHaveCount(3);
+});
+
+test('a table that drifts is told before it is stored', async ({ page }) => {
+  await openAlignedImport(page, 'Drifting');
+  const words = (k: number) => 1 + ((k * 7919) % 23);
+  const rows = Array.from({ length: 120 }, (_, k) => ['word '.repeat(words(k)), 'từ nào '.repeat(words(k))]);
+  const slipped = rows.map(([en], k) => `${en}${k}.\t${k < 60 ? rows[k][1] : rows[k - 1][1]}${k}.`);
+  await page.locator('input[type=file]').setInputFiles(file('drift.tsv', `en\tvi\n${slipped.join('\n')}\n`));
+  await expect(page.getByText(/vi drifts from unit \d+ to 120/)).toBeVisible();
+  await expect(page.getByRole('img', { name: /vi beside en/ })).toBeVisible();
+  await expectAccessible(page);
+});

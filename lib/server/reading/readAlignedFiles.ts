@@ -9,8 +9,8 @@ import { ok, type Result } from '@/lib/result';
 import type { AlignedPiece, AlignedTask } from './protocol';
 import type { Read } from './readers';
 
-/** Rows that cross between threads, and go into the database, at once. */
-const PIECE_ROWS = 2000;
+/** Rows that cross between threads, and go into the database, at once: the embedded one holds everybody up meanwhile. */
+const PIECE_ROWS = 500;
 
 type OnProgress = (share: number) => void;
 

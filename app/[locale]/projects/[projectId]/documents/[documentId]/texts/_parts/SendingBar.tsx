@@ -12,8 +12,10 @@ export function SendingBar({ progress, onCancel }: { progress: SendProgress; onC
   return (
     <div className="flex items-center gap-4 rounded-lg border border-line bg-surface px-4 py-3">
       <div className="grid flex-1 gap-1.5">
-        <p role="status" className="text-sm">
-          {step}
+        <p className="flex justify-between gap-4 text-sm">
+          {/* The number changes too often to be read out. */}
+          <span role="status">{step}</span>
+          <span className="text-ink-soft tabular-nums">{t('share', { share: progress.share })}</span>
         </p>
         <ProgressBar label={step} value={progress.share} />
       </div>
