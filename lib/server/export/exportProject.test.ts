@@ -16,6 +16,8 @@ const CONTENTS = {
   vi: ['Anna về nhà. Nàng khóc.', 'Lê-vin cắt cỏ.', 'Mặt trời lặn. Đã muộn.'],
   ro: ['Anna a venit acasă. A plâns.', 'Levin a cosit.', 'Soarele a apus. Era târziu.'],
 };
+/** Beads of which some stand side by side in both translations. */
+const SEED_WITH_PAIRS = 1;
 const TWO = { en: ['One. Two.', 'Three.'], vi: ['Một. Hai.', 'Ba.'] };
 
 let test: TestDb;
@@ -147,16 +149,20 @@ describe('exportDocument', () => {
     rowsOf(strFromU8(await bytesOf(await exportDocument(viewer, ofDocument(values)))));
 
   it('joins two translations over the reference, and says so', async () => {
-    const [head, ...made] = await rows({ from: 'vi', lang: 'ro', properties: 'true' });
+    const own = await makeProject(test.db);
+    const reader = await makeMember(test.db, own, 'viewer');
+    const { documentId } = await storeAligned(test.db, own, { seed: SEED_WITH_PAIRS, contents: CONTENTS });
+    const pair = (values: Record<string, string>) =>
+      ofDocument({ documentId, from: 'vi', lang: 'ro', properties: 'true', ...values });
+    const [head, ...made] = rowsOf(strFromU8(await bytesOf(await exportDocument(reader, pair({})))));
     expect(head).toEqual(['id', 'vi', 'ro', 'status', 'confidence', 'reason', 'derived']);
     expect(made.length).toBeGreaterThan(0);
-    expect(made.every((row) => row[6] === 'en')).toBe(true);
-    const tmx = strFromU8(
-      await bytesOf(await exportDocument(viewer, ofDocument({ format: 'tmx', from: 'vi', lang: 'ro' }))),
-    );
+    // Not even where units of one language are asked for: one of the two alone says nothing of the pair.
+    expect(made.every((row) => row[1] && row[2] && row[6] === 'en')).toBe(true);
+    const tmx = strFromU8(await bytesOf(await exportDocument(reader, pair({ format: 'tmx' }))));
     expect(tmx).toContain('<prop type="x-derived">en</prop>');
     expect(tmx).toContain('srclang="vi"');
-    expect(await exportDocument(viewer, ofDocument({ from: 'vi', lang: 'vi' }))).toEqual({
+    expect(await exportDocument(reader, pair({ lang: 'vi' }))).toEqual({
       ok: false,
       error: { code: 'bitext.notAligned' },
     });

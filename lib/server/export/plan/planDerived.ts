@@ -13,8 +13,8 @@ export function* planDerived(
 ): Generator<Planned> {
   for (const { plan, refused } of planBands(bitexts, borders, withIds)) {
     const [reference, ...spans] = plan?.spans ?? [];
-    if (!plan || !reference || spans.every((span) => span === null)) yield { plan: null, refused };
-    else if (spans.some((span) => span === null) && refused.length) yield { plan: null, refused };
+    // A unit of one of them alone says nothing of the pair, however nulls are wanted.
+    if (!plan || !reference || spans.some((span) => span === null)) yield { plan: null, refused };
     else yield { plan: { ...plan, spans, reason: null }, refused };
   }
 }
