@@ -5,7 +5,7 @@ import { classes } from './classes';
 const MARKS: Record<BeadStatus, { path: string; className: string }> = {
   machine: { path: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11Z', className: 'text-ink-faint' },
   stale: {
-    path: 'M12.7 5.2A5.5 5.5 0 1 0 13.5 8M13 2.2v3.2H9.8M8 5.2V8l1.8 1.4',
+    path: 'M12.6 4.9A5.5 5.5 0 1 0 13.4 9M13.2 1.7v3.5H9.7',
     className: 'text-bad',
   },
   proposed: { path: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11Zm0 3v5M5.5 8h5', className: 'text-warn' },

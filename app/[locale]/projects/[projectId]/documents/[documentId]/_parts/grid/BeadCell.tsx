@@ -27,7 +27,9 @@ export function BeadCell({ cell, bitextId, column }: { cell: Cell; bitextId: str
   const focused = focus?.beadId === bead.id;
   const ghost = ghosts.has(bead.id);
   useEffect(() => {
-    if (focused && grab && !editing) element.current?.focus({ preventScroll: true });
+    if (!focused || !grab || editing) return;
+    element.current?.focus({ preventScroll: true });
+    intoColumnSight(element.current);
   }, [focused, grab, editing]);
   const target = state.texts[bitext.targetTextId];
   const segments = segmentsIn(target, bead.target);
@@ -129,4 +131,13 @@ export function BeadCell({ cell, bitextId, column }: { cell: Cell; bitextId: str
       {focused && !ghost && mayEdit(bitextId) && <BorderHandle bead={bead} />}
     </div>
   );
+}
+
+/** Where the columns don't fit beside each other, the grid goes sideways to the one with the focus; the page never does. */
+function intoColumnSight(cell: HTMLElement | null): void {
+  const grid = cell?.closest('[role="grid"]');
+  if (!cell || !grid) return;
+  const [own, sight] = [cell.getBoundingClientRect(), grid.getBoundingClientRect()];
+  if (own.left < sight.left || own.width > sight.width) grid.scrollLeft += own.left - sight.left;
+  else if (own.right > sight.right) grid.scrollLeft += own.right - sight.right;
 }

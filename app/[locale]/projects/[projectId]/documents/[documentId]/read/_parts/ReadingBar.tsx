@@ -59,10 +59,12 @@ export function ReadingBar({ langs, shown, narrow, people, onShown, printing, on
           );
         })}
       </fieldset>
-      <span className="ml-auto flex items-center gap-1.5">{people}</span>
-      <Button small busy={printing} onClick={onPrint}>
-        {t(printing ? 'preparing' : 'print')}
-      </Button>
+      <span className="ml-auto flex items-center gap-1.5">
+        {people}
+        <Button small busy={printing} onClick={onPrint}>
+          {t(printing ? 'preparing' : 'print')}
+        </Button>
+      </span>
     </div>
   );
 }
