@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { splitUnits } from '@/tests/fixtures/formats/splitUnits';
 import { collectBytes, header } from '@/tests/fixtures/formats/units';
 import { readAttachment } from '../attach/readAttachment';
@@ -13,7 +13,8 @@ import { readAligned } from './readAligned';
 
 /** No file of this size may keep anybody waiting. */
 const MOST_MS = 5000;
-const RUNS = 1500;
+const RUNS = Number(process.env.FUZZ_RUNS ?? 300);
+vi.setConfig({ testTimeout: 60 * 60_000 });
 const encode = (text: string) => new TextEncoder().encode(text);
 
 /** Bytes and marks that mean something to one reader or another. */
