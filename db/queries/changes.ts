@@ -24,7 +24,8 @@ export async function save(tx: Tx, change: Change, bitexts: readonly BitextRow[]
   });
   for (const place of places) {
     const rows = change.beads.filter((row) => row.bitextId === place.id);
-    if (rows.length) beads.push(...(await saveBeads(tx, place, rows)));
+    // One by one: a call takes no more than some hundred thousand arguments.
+    if (rows.length) for (const saved of await saveBeads(tx, place, rows)) beads.push(saved);
   }
   if (change.texts) await markLast(tx, places);
   await saveRows(change.corrections, (row) => `${row.textId}/${row.start}`, {
