@@ -1,5 +1,5 @@
 import type { TextLine } from './lines';
-import type { Warning, WarningCode } from './TextDraft';
+import { MAX_PARAGRAPH_CHARS, type Warning, type WarningCode } from './TextDraft';
 
 const KINDS: Record<string, WarningCode | undefined> = {
   '\r': 'loneCr',
@@ -10,15 +10,28 @@ const KINDS: Record<string, WarningCode | undefined> = {
   '\u0085': 'nextLine',
 };
 
-/** Counts how the lines of a text file end, while they are being read. */
+/** Counts how the lines of a text file end, while they are being read, and stops at one that no paragraph can hold. */
 export class TextCensus {
   readonly #ends = new Map<string, number>();
+  #tooLong: number | null = null;
+
+  /** The line, from 1, that is longer than any paragraph may be: none after it was handed on. */
+  get tooLong(): number | null {
+    return this.#tooLong;
+  }
 
   /** The same lines, counted. Going through them again counts them anew. */
   *of(lines: Iterable<TextLine>): Generator<TextLine> {
     this.#ends.clear();
+    this.#tooLong = null;
+    let number = 0;
     for (const line of lines) {
+      number++;
       if (line.lineEnd) this.#ends.set(line.lineEnd, (this.#ends.get(line.lineEnd) ?? 0) + 1);
+      if (line.content.length > MAX_PARAGRAPH_CHARS) {
+        this.#tooLong = number;
+        return;
+      }
       yield line;
     }
   }

@@ -99,7 +99,7 @@ function mostlyOtherScript(paragraphs: readonly string[]): boolean {
 }
 
 /** The paragraphs themselves, or forty of them at even distances. */
-function spread(paragraphs: readonly string[]): readonly string[] {
+export function spread(paragraphs: readonly string[]): readonly string[] {
   if (paragraphs.length <= 40) return paragraphs;
   return Array.from({ length: 40 }, (_, at) => paragraphs[Math.floor((at * paragraphs.length) / 40)]!);
 }

@@ -1,11 +1,12 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { strToU8, Zip, type ZipInputFile, zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { buildDocx, p } from '@/tests/fixtures/formats/buildDocx';
 import { readText } from './readText';
 import { MAX_FILE_BYTES } from './TextDraft';
 
+const TOO_LONG_OR_EMPTY = ['import.empty', 'import.paragraphTooLong', 'import.lineTooLong'];
 const docx = { fileName: 'a.docx' };
 
 /** A zip of `part`: `piece` over and over; `claim` is what its headers say of its size. */
@@ -169,15 +170,23 @@ describe('readText on hostile input', () => {
     });
   });
 
-  it('refuses a line of five megabytes by its number', async () => {
-    const bytes = strToU8(`first\n${'word '.repeat(1_000_000)}\nlast`);
-    const { value, seconds } = await measured(() => readText(bytes, { fileName: 'a.txt' }));
-    expect(value).toEqual({
-      ok: false,
-      error: { code: 'import.paragraphTooLong', params: { paragraph: 2, length: 5_000_000, limit: 100_000 } },
-    });
-    expect(seconds).toBeLessThan(2);
-  });
+  it.each(['a.txt', 'a.md', 'a.srt'])(
+    'refuses a line without end by its number, and reads on no further: %s',
+    async (fileName) => {
+      const subtitle = fileName === 'a.srt' ? '00:00:01,000 --> 00:00:02,000' : 'first';
+      const bytes = strToU8(`${subtitle}\n${'lâu '.repeat(8_000_000)}`);
+      const decode = vi.spyOn(TextDecoder.prototype, 'decode');
+      const value = await readText(bytes, { fileName });
+      const decoded = decode.mock.calls.length;
+      decode.mockRestore();
+      expect(value).toEqual({
+        ok: false,
+        error: { code: 'import.lineTooLong', params: { line: 2, limit: 100_000 } },
+      });
+      // Slices of 256 KB: a few for each of the looks at its beginning, of 150.
+      expect(decoded).toBeLessThan(15);
+    },
+  );
 
   it.each([
     ['nested tags', '<b>'.repeat(1_000_000)],
@@ -191,7 +200,7 @@ describe('readText on hostile input', () => {
     const { value, seconds } = await measured(() =>
       readText(strToU8(`<html>${html}`), { fileName: 'a.html' }),
     );
-    if (!value.ok) expect(['import.empty', 'import.paragraphTooLong']).toContain(value.error.code);
+    if (!value.ok) expect(TOO_LONG_OR_EMPTY).toContain(value.error.code);
     expect(seconds).toBeLessThan(4);
   });
 
@@ -208,7 +217,7 @@ describe('readText on hostile input', () => {
   ])('reads plain text and Markdown of %s in linear time', async (_, text) => {
     for (const fileName of ['a.txt', 'a.md']) {
       const { value, seconds } = await measured(() => readText(strToU8(text), { fileName }));
-      if (!value.ok) expect(['import.empty', 'import.paragraphTooLong']).toContain(value.error.code);
+      if (!value.ok) expect(TOO_LONG_OR_EMPTY).toContain(value.error.code);
       expect(seconds).toBeLessThan(4);
     }
   });

@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate';
 import iconv from 'iconv-lite';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { buildDocx, p } from '@/tests/fixtures/formats/buildDocx';
 import { findFontText } from './legacyFont';
 import { readText } from './readText';
@@ -56,6 +56,32 @@ describe('readText on text of old fonts', () => {
     'a soft\u00adhyphen here and co\u00adoperation there, re\u00adentry too',
   ])('leaves in peace what is in order: %s', (text) => {
     expect(findFontText([text])).toBeNull();
+  });
+
+  it.each([
+    ['tcvn3', TCVN3],
+    ['vni', VNI],
+  ])('offers to convert %s in plain text, and takes it for what it is: Vietnamese', async (font, text) => {
+    const bytes = strToU8(`${text}\n${text}\n`);
+    const asked = await readText(bytes, { fileName: 'a.txt' });
+    expect(asked).toMatchObject({
+      value: { encoding: 'utf-8', lang: 'vi', fontText: { font, count: 2, converted: false } },
+    });
+    expect(asked.ok && asked.value.paragraphs).toEqual([text, text]);
+    expect(asked.ok && asked.value.langConfidence).toBeGreaterThan(0.9);
+  });
+
+  it('looks at as much of a giant of a paragraph as it needs', () => {
+    const giant = `${'word '.repeat(2000)}${TCVN3} ${'word '.repeat(2_000_000)}`;
+    const seen: number[] = [];
+    const lower = vi.spyOn(String.prototype, 'toLowerCase').mockImplementation(function (this: string) {
+      seen.push(this.length);
+      return this.toLocaleLowerCase('en');
+    });
+    const found = findFontText([giant]);
+    lower.mockRestore();
+    expect(found).toMatchObject({ font: 'tcvn3', count: 1 });
+    expect(Math.max(...seen)).toBeLessThan(10_000);
   });
 
   it('does not convert what was not asked for', async () => {

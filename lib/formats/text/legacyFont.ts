@@ -6,6 +6,8 @@ import { fromVni } from './vni';
 /** Paragraphs that are looked at to tell whether there is such text at all. */
 const SAMPLE_PARAGRAPHS = 400;
 const SAMPLE_CHARS = 160;
+/** As much of a paragraph as tells what it was typed in. */
+const TELLING_CHARS = 4_000;
 /** Words with marks that are syllables, before and after: so many say that the conversion is right. */
 const RIGHT_SHARE = 0.8;
 const MIN_WORDS = 3;
@@ -38,7 +40,7 @@ export function findFontText(paragraphs: readonly string[]): FontText | null {
   if (sample.length === 0) return null;
   const ranked = LEGACY_FONTS.map((font) => {
     const changed = sample.filter((paragraph) => isTypedIn(paragraph, font));
-    const words = changed.map((paragraph) => countSyllables(CONVERT[font](paragraph)));
+    const words = changed.map((paragraph) => countSyllables(CONVERT[font](tellingPart(paragraph))));
     const marked = words.reduce((sum, word) => sum + word.marked, 0);
     const syllables = words.reduce((sum, word) => sum + word.syllables, 0);
     return { font, syllables, right: marked >= MIN_WORDS && syllables >= marked * RIGHT_SHARE };
@@ -60,13 +62,21 @@ export function convertFont(paragraphs: readonly string[], font: LegacyFont): st
 /** Does the paragraph hold more syllables when it is converted? */
 function isTypedIn(paragraph: string, font: LegacyFont): boolean {
   if (!SUSPECT.test(paragraph)) return false;
-  const before = countSyllables(paragraph);
-  const after = countSyllables(CONVERT[font](paragraph));
+  const telling = tellingPart(paragraph);
+  const before = countSyllables(telling);
+  const after = countSyllables(CONVERT[font](telling));
   return (
     after.syllables > before.syllables &&
     after.syllables * 2 > after.marked &&
     before.syllables * 2 <= before.marked
   );
+}
+
+/** From the word of the first sign in question on, so much that giants of a paragraph take no more than others. */
+function tellingPart(paragraph: string): string {
+  if (paragraph.length <= TELLING_CHARS) return paragraph;
+  const first = paragraph.lastIndexOf(' ', paragraph.search(SUSPECT)) + 1;
+  return paragraph.slice(first, first + TELLING_CHARS);
 }
 
 /** Words with letters outside ASCII, and those of them that are Vietnamese syllables. */

@@ -8,8 +8,12 @@ export type TextLine = { content: string; lineEnd: string };
 // biome-ignore lint/suspicious/noControlCharactersInRegex: form feed and vertical tab end lines
 const LINE_END = /\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/gu;
 
-/** The lines of a text that comes in slices, cut anywhere. Linear in the text, whatever the length of its lines. */
-export function* linesOf(slices: Iterable<string>): Generator<TextLine> {
+/**
+ * The lines of a text that comes in slices, cut anywhere. Linear in the text, whatever the length of its lines.
+ *
+ * @param limit UTF-16 units: as soon as a line is longer, as much of it as has come is the last line that is handed on
+ */
+export function* linesOf(slices: Iterable<string>, limit = Infinity): Generator<TextLine> {
   let open = '';
   let heldCr = '';
   for (const slice of slices) {
@@ -25,6 +29,7 @@ export function* linesOf(slices: Iterable<string>): Generator<TextLine> {
       start = index + lineEnd.length;
     }
     open += text.slice(start);
+    if (open.length > limit) break;
   }
   if (heldCr) yield { content: open, lineEnd: heldCr };
   else if (open) yield { content: open, lineEnd: '' };

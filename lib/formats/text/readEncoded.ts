@@ -7,6 +7,7 @@ import { readMarkdown } from './md/readMarkdown';
 import { readSubtitles } from './subtitles/readSubtitles';
 import { TextCensus } from './TextCensus';
 import {
+  MAX_PARAGRAPH_CHARS,
   MAX_WHOLE_BYTES,
   type ReadOptions,
   type ReadParagraphs,
@@ -51,6 +52,8 @@ export function readEncoded(
   };
   const census = new TextCensus();
   const read = readAs(slices, census, format, options);
+  if (census.tooLong !== null)
+    return err('import.lineTooLong', { line: census.tooLong, limit: MAX_PARAGRAPH_CHARS });
   if (!read.ok) return read;
   const warnings = format === 'html' ? [] : census.warnings();
   if (nuls > 0) warnings.push({ code: 'nul', params: { count: nuls, paragraph: 0 } });
@@ -70,7 +73,7 @@ function readAs(
   format: EncodedFormat,
   options: ReadOptions,
 ): Result<ReadParagraphs> {
-  const lines = () => census.of(linesOf(slices()));
+  const lines = () => census.of(linesOf(slices(), MAX_PARAGRAPH_CHARS));
   switch (format) {
     case 'html':
       return ok(readHtml([...slices()].join('')));

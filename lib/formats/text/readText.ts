@@ -1,8 +1,9 @@
 import { err, ok, type Result } from '@/lib/result';
-import { detectLang } from './detectLang';
+import { detectLang, spread } from './detectLang';
 import { readDocx } from './docx/readDocx';
 import { readEpub } from './epub/readEpub';
 import { finishDraft } from './finishDraft';
+import { convertFont } from './legacyFont';
 import { isBlank } from './lines';
 import { readFlatOdt, readOdt } from './odt/readOdt';
 import { readPdf } from './pdf/readPdf';
@@ -39,7 +40,7 @@ export async function readText(bytes: Uint8Array, options: ReadOptions = {}): Pr
   if (refusal) return refusal;
   const { lang, confidence } = options.lang
     ? { lang: options.lang, confidence: 1 }
-    : await detectLang(paragraphs, read.value.declaredLang ?? null);
+    : await detectLang(asRead(paragraphs, finished.fontText), read.value.declaredLang ?? null);
   const warnings = [...read.value.warnings, ...paragraphWarnings(paragraphs)];
   if (confidence < CERTAIN_LANGUAGE)
     warnings.push({ code: 'uncertainLanguage', params: { count: 1, paragraph: 0 } });
@@ -80,6 +81,12 @@ async function readAs(
 function inUnicode(read: Result<ReadParagraphs>): Result<ReadEncoded> {
   if (!read.ok) return read;
   return ok({ ...read.value, encoding: 'utf-8', candidates: [], warnings: read.value.warnings ?? [] });
+}
+
+/** As much of the text as its language is told by, as those read it who had the font. */
+function asRead(paragraphs: readonly string[], fontText: TextDraft['fontText']): readonly string[] {
+  if (!fontText || fontText.converted) return paragraphs;
+  return convertFont(spread(paragraphs), fontText.font);
 }
 
 function checkParagraphs(paragraphs: readonly string[]): Result<never> | null {
