@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm';
-import type { BundleRow } from '@/lib/formats/bundle/bundleRows';
+import type { BundleRow } from '@/lib/bitext/bundle/bundleRows';
 import type { Tx } from '../client';
 import {
   bead,

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
-import type { BundleEntry, BundleRow } from '@/lib/formats/bundle/bundleRows';
+import type { BundleEntry, BundleRow } from '@/lib/bitext/bundle/bundleRows';
 import type { Db, Tx } from '../client';
 import { bead, bitext, border, comment, correction, event, ignoredCheck, paragraph, text } from '../schema';
 import { breathe } from './breathe';

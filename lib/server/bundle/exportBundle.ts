@@ -8,7 +8,6 @@ import { peopleOf } from '@/db/queries/bundlePeople';
 import * as bundles from '@/db/queries/bundles';
 import * as documents from '@/db/queries/documents';
 import * as history from '@/db/queries/history';
-import { type Actor, can } from '@/lib/bitext/can';
 import {
   BUNDLE_ENTRIES,
   BUNDLE_VERSION,
@@ -16,7 +15,8 @@ import {
   type BundleHead,
   type BundleManifest,
   entryName,
-} from '@/lib/formats/bundle/bundleRows';
+} from '@/lib/bitext/bundle/bundleRows';
+import { type Actor, can } from '@/lib/bitext/can';
 import type { Spool } from '@/lib/formats/Spool';
 import { ZipStream } from '@/lib/formats/zip/zipStream';
 import { err, type Result } from '@/lib/result';

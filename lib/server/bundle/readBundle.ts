@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { breathe } from '@/db/queries/breathe';
-import { BundleCheck, type BundleFault } from '@/lib/formats/bundle/BundleCheck';
+import { BundleCheck, type BundleFault } from '@/lib/bitext/bundle/BundleCheck';
 import {
   BUNDLE_ENTRIES,
   type BundleEntry,
@@ -9,7 +9,7 @@ import {
   BundleManifest,
   type BundleRow,
   entryName,
-} from '@/lib/formats/bundle/bundleRows';
+} from '@/lib/bitext/bundle/bundleRows';
 import { err, ok, type Result } from '@/lib/result';
 import { BrokenZipError, readEntry, type ZipFileEntry, zipEntries } from './zipFile';
 

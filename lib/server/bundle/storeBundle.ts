@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Tx } from '@/db/client';
 import * as bundleRows from '@/db/queries/bundleRows';
+import { BUNDLE_ENTRIES, type BundleRow } from '@/lib/bitext/bundle/bundleRows';
 import { NO_CHANGE } from '@/lib/bitext/change';
 import type { BeadStatus } from '@/lib/bitext/types';
-import { BUNDLE_ENTRIES, type BundleRow } from '@/lib/formats/bundle/bundleRows';
 import type { OpenBundle } from './readBundle';
 import type { Renamer } from './renamer';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Change } from '@/lib/bitext/change';
-import { BeadCommand } from '@/lib/bitext/commands';
-import { EVENT_KINDS } from '@/lib/bitext/history';
-import { BEAD_ORIGINS, BEAD_STATUSES, BORDER_KINDS, COMMENT_KINDS, NULL_REASONS } from '@/lib/bitext/types';
+import type { Change } from '../change';
+import { BeadCommand } from '../commands';
+import { EVENT_KINDS } from '../history';
+import { BEAD_ORIGINS, BEAD_STATUSES, BORDER_KINDS, COMMENT_KINDS, NULL_REASONS } from '../types';
 
 /** Of the layout below; a reader refuses what it does not know. */
 export const BUNDLE_VERSION = 1;
