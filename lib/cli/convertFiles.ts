@@ -7,7 +7,7 @@ import {
 import { readAligned } from '@/lib/formats/aligned/readAligned';
 import { toUnits } from '@/lib/formats/aligned/toUnits';
 import type { ExportHeader, ExportUnit } from '@/lib/formats/ExportUnit';
-import type { Format } from '@/lib/formats/formats';
+import type { Format } from '@/lib/formats/Format';
 import { fileTag } from '@/lib/formats/languageTag';
 import type { WriteOptions } from '@/lib/formats/WriteOptions';
 import { emptyReport, type WriteReport } from '@/lib/formats/WriteReport';

@@ -1,4 +1,5 @@
-import { FORMATS, type Format } from './formats';
+import type { Format } from './Format';
+import { FORMATS } from './formats';
 
 /** The table of formats in the README, as Markdown: what each is read as, whether it is written, and what it loses. */
 export function formatsTable(): string {

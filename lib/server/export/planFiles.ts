@@ -1,5 +1,6 @@
 import 'server-only';
-import { type Format, formatOf } from '@/lib/formats/formats';
+import type { Format } from '@/lib/formats/Format';
+import { formatOf } from '@/lib/formats/formats';
 import { err, ok, type Result } from '@/lib/result';
 import type { ExportOptions } from './ExportInput';
 import type { ExportScope } from './ExportScope';
