@@ -3,8 +3,8 @@ import type { Cue } from './parseCues';
 /** Marks that programs understand: SubRip's HTML, `{\an8}` and its like of SubStation, MicroDVD's `{y:i}`. */
 const SRT_MARKUP =
   /<\/?(?:i|b|u|s|em|strong|font|span|c|ruby|rt|lang|v)(?:[\s.][^<>]*)?>|\{\\[^{}]*\}|\{[a-zA-Z]:[^{}]*\}|<br\s*\/?>/giu;
-/** WebVTT, section 6.4: whatever stands in angle brackets is a tag or a time. */
-const VTT_MARKUP = /<[^<>]*>/gu;
+/** WebVTT, section 6.4: whatever stands in angle brackets is a tag or a time. Converters leave those of SubStation behind. */
+const VTT_MARKUP = /<[^<>]*>|\{\\[^{}]*\}/gu;
 const VTT_READING = /<rt(?:\.[^<>]*)?>[\s\S]*?(?:<\/rt>|(?=<\/ruby>)|$)/gu;
 const ENTITIES: Record<string, string> = {
   amp: '&',

@@ -37,7 +37,7 @@ describe('readSubtitles', () => {
   it('reads WebVTT: header, notes, styles and regions out, voices, times and entities', async () => {
     const vtt =
       'WEBVTT - Tựa\nKind: captions\n\nSTYLE\n::cue { color: red }\n\nREGION\nid:a\n\nNOTE\nmột lời ghi\n\nintro\n00:01.000 --> 00:02.000 line:0\n<v.loud Anna>Chào <00:01.500><c.x>anh</c> &amp; em&nbsp;&#x1EBF;</v>\n' +
-      'dòng hai\n\nNOTE không\n\n00:03.000 --> 00:04.000\n<ruby>字<rt>zi</rt></ruby>\n\n00:05.000 --> 00:06.000\n<i></i>\n';
+      'dòng hai\n\nNOTE không\n\n00:03.000 --> 00:04.000\n{\\an8}<ruby>字<rt>zi</rt></ruby>\n\n00:05.000 --> 00:06.000\n<i></i>\n';
     expect(await read(vtt)).toMatchObject({
       format: 'vtt',
       paragraphs: ['Chào anh & em\u00a0ế dòng hai', '字'],
