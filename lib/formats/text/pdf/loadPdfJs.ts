@@ -38,7 +38,8 @@ export async function loadPdfJs(): Promise<PdfJs> {
     operators: new Map((Object.keys(NAMES) as TextOperator[]).map((name) => [numbers[name]!, name])),
     async open(bytes) {
       try {
-        const pdf = await getDocumentProxy(bytes.slice(), {
+        // A copy, which PDF.js takes away; that of a Buffer would be one again, which it refuses.
+        const pdf = await getDocumentProxy(new Uint8Array(bytes), {
           verbosity: 0,
           disableFontFace: true,
           useSystemFonts: false,
@@ -49,7 +50,10 @@ export async function loadPdfJs(): Promise<PdfJs> {
       } catch (cause) {
         if (cause instanceof Error && cause.name === 'PasswordException')
           return err('import.encrypted', { format: 'pdf' });
-        // Its other failures say in many words that the structure of the file is not whole.
+        if (!(cause instanceof Error && cause.name === 'InvalidPDFException'))
+          return err('import.pdfUnreadable', {
+            reason: cause instanceof Error ? cause.message : String(cause),
+          });
         return err('import.brokenFile', { format: 'pdf', part: 'zip', position: bytes.length });
       }
     },

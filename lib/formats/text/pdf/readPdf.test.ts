@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { strToU8 } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { buildPdf } from '@/tests/fixtures/formats/buildPdf';
 import { readText } from '../readText';
 
@@ -15,6 +15,33 @@ const lines = (texts: readonly string[], { x = 72, y = 700, size = 10 } = {}) =>
   texts.map((text, at) => ({ text, x, y: y - 12 * at, size }));
 
 describe('readPdf', () => {
+  it('takes the bytes of a Buffer, which PDF.js does not', async () => {
+    const bytes = Buffer.from(buildPdf([lines(['Words.'])]));
+    expect(await read(bytes)).toEqual(['Words.']);
+    expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  });
+
+  it('tells what PDF.js failed at, unless the file is cut off', async () => {
+    const { loadPdfJs } = await import('./loadPdfJs');
+    const bytes = buildPdf([lines(['Words.'])]);
+    const failing = async (cause: Error) => {
+      const unpdf = await import('unpdf');
+      vi.doMock('unpdf', () => ({ ...unpdf, getDocumentProxy: () => Promise.reject(cause) }));
+      const opened = await (await loadPdfJs()).open(bytes);
+      vi.doUnmock('unpdf');
+      return opened;
+    };
+    const named = (name: string) => Object.assign(new Error('Some reason'), { name });
+    expect(await failing(named('InvalidPDFException'))).toMatchObject({
+      error: { code: 'import.brokenFile' },
+    });
+    expect(await failing(named('PasswordException'))).toMatchObject({ error: { code: 'import.encrypted' } });
+    expect(await failing(named('Error'))).toEqual({
+      ok: false,
+      error: { code: 'import.pdfUnreadable', params: { reason: 'Some reason' } },
+    });
+  });
+
   it('joins the lines of a paragraph, and parts paragraphs by room, indent and short lines', async () => {
     const page = [
       ...lines([`${LONG},`, `${LONG},`, 'and the end.']),
