@@ -28,6 +28,7 @@ export const WARNING_CODES = [
   'controlCharacter',
   'replacementCharacter',
   'longParagraph',
+  'table',
   'uncertainEncoding',
   'uncertainLanguage',
 ] as const;
@@ -39,10 +40,11 @@ export type Warning = { code: WarningCode; params: { count: number; paragraph: n
 /** One way of reading the bytes, with a stretch of text in which it differs from the others. */
 export type EncodingCandidate = { encoding: string; sample: string };
 
-export const PARAGRAPH_STYLES = ['blankLine', 'wrapped', 'line'] as const;
+export const PARAGRAPH_STYLES = ['blankLine', 'wrapped', 'indented', 'line'] as const;
 /**
  * What ends a paragraph of a plain text: a blank line, or every line. `wrapped` is `blankLine` for a text whose lines an
- * editor broke at some column: those line ends become spaces.
+ * editor broke at some column: those line ends become spaces. `indented`: also an indented line begins a paragraph, as in
+ * books; line ends become spaces likewise.
  */
 export type ParagraphStyle = (typeof PARAGRAPH_STYLES)[number];
 

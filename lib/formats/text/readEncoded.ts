@@ -14,6 +14,7 @@ import {
   type TextFormat,
   type Warning,
 } from './TextDraft';
+import { isTable } from './txt/isTable';
 import { splitParagraphs } from './txt/splitParagraphs';
 
 /** Formats that are text in some encoding. */
@@ -83,8 +84,13 @@ function readAs(
     case 'vtt':
       return readSubtitles(lines(), format);
     case 'txt': {
+      const table = isTable(lines());
+      // Last, so that what was counted is the whole text.
       const { paragraphs, style } = splitParagraphs(lines, options.paragraphStyle);
-      return ok({ paragraphs, paragraphStyle: style, title: null });
+      const warnings: Warning[] = table
+        ? [{ code: 'table', params: { count: paragraphs.length, paragraph: 0 } }]
+        : [];
+      return ok({ paragraphs, paragraphStyle: style, title: null, warnings });
     }
   }
 }

@@ -28,6 +28,18 @@ describe('readText on plain text', () => {
     }
   });
 
+  it('says that a table with tabs is one, as Excel writes it', async () => {
+    const rows = 'English\tTiếng Việt\r\nOne.\tMột.\r\nTwo.\tHai.\r\n';
+    const utf16 = new Uint8Array(Buffer.from(`\ufeff${rows}`, 'utf16le'));
+    const codes = async (text: Uint8Array | string) => (await read(text)).warnings.map(({ code }) => code);
+    expect(await codes('One.\tMột.\nTwo.\tHai.\n\nThree.\tBa.\r\n')).toEqual(
+      expect.arrayContaining(['table', 'mixedLineEnds']),
+    );
+    expect(await codes(utf16)).toContain('table');
+    expect(await codes('\tOne indented.\n\tAnother one.\n\n\tA third.\n')).not.toContain('table');
+    expect(await codes('Chapter 1\t5\nOnce upon a time.\nAnd so on.\nThe end.\n')).not.toContain('table');
+  });
+
   it('takes long lines as paragraphs even where blank lines part sections', async () => {
     const line = (at: number) => `${at} ${'word '.repeat(40)}`;
     const draft = await read(

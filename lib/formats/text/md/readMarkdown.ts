@@ -25,7 +25,11 @@ const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t
  */
 export function readMarkdown(lines: () => Iterable<TextLine>, wanted?: ParagraphStyle): ReadParagraphs {
   const guess = guessStyle(lines()).style;
-  const style = wanted ?? (guess === 'wrapped' ? 'wrapped' : 'blankLine');
+  // In Markdown an indent means nothing, or code.
+  const style =
+    wanted === 'indented'
+      ? 'wrapped'
+      : (wanted ?? (guess === 'wrapped' || guess === 'indented' ? 'wrapped' : 'blankLine'));
   const paragraphs: string[] = [];
   let title: string | null = null;
   let open: TextLine[] = [];

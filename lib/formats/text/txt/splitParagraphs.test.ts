@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linesOf } from '../lines';
+import { PARAGRAPH_STYLES, type ParagraphStyle } from '../TextDraft';
 import { splitParagraphs } from './splitParagraphs';
 
-const split = (text: string, style?: 'blankLine' | 'wrapped' | 'line') =>
-  splitParagraphs(() => linesOf([text]), style);
+const split = (text: string, style?: ParagraphStyle) => splitParagraphs(() => linesOf([text]), style);
 
 const WRAPPED = `All happy families are alike; each unhappy family is unhappy in its own
 way. Everything was in confusion in the Oblonskys' house. The wife had
@@ -35,6 +35,36 @@ describe('splitParagraphs', () => {
     expect(split(verse)).toEqual({ style: 'blankLine', paragraphs: verse.split('\n\n') });
   });
 
+  it.each(['  ', '\t', '\u3000'])(
+    'begins a paragraph at each indented line of a book without blank lines: %j',
+    (indent) => {
+      const paragraphs = [
+        'All happy families are alike; each unhappy family is unhappy in its own way.',
+        "Everything was in confusion in the Oblonskys' house. The wife had discovered that the husband was carrying on an intrigue with a French girl, who had been a governess in their family.",
+        '“Well?” he said.',
+        '“Nothing.”',
+        'Three days after the quarrel, Prince Stepan Arkadyevitch Oblonsky--Stiva, as he was called in the fashionable world--woke up at his usual hour, that is, at eight o’clock in the morning.',
+        'He turned over his stout, well-cared-for person on the springy sofa, as though he would sink into a long sleep again.',
+      ].map((paragraph) => indent + paragraph);
+      const text = paragraphs.map((paragraph) => paragraph.replace(/(.{50,62}) /gu, '$1\n')).join('\n');
+      expect(split(text)).toEqual({ style: 'indented', paragraphs });
+      const parts = `CHAPTER I\n\n${text}\n\n\nCHAPTER II\n\n${text}`;
+      expect(split(parts)).toEqual({
+        style: 'indented',
+        paragraphs: ['CHAPTER I', ...paragraphs, 'CHAPTER II', ...paragraphs],
+      });
+      expect(split(text, 'blankLine').paragraphs).toEqual([text]);
+    },
+  );
+
+  it('takes quotations that are indented as a whole for no paragraphs of one line each', () => {
+    const quoted = WRAPPED.replace(
+      '  Short verse,',
+      'He went on reading for a while, and this is what he found in the book\n  Short verse,',
+    );
+    expect(split(`${quoted}\n${quoted}`).style).toBe('wrapped');
+  });
+
   it('takes one paragraph a line where nothing parts them', () => {
     expect(split('one\ntwo\nthree')).toMatchObject({ style: 'line', paragraphs: ['one', 'two', 'three'] });
   });
@@ -44,12 +74,12 @@ describe('splitParagraphs', () => {
       .array(fc.constantFrom('a', 'bc ', '\n', '\r\n', '\r', '\u2028', '\f', ' ', 'ế'))
       .map((parts) => parts.join(''));
     fc.assert(
-      fc.property(text, fc.nat(7), fc.constantFrom('blankLine', 'wrapped', 'line'), (whole, step, style) => {
+      fc.property(text, fc.nat(7), fc.constantFrom(...PARAGRAPH_STYLES), (whole, step, style) => {
         const slices = Array.from({ length: Math.ceil(whole.length / (step + 1)) }, (_, k) =>
           whole.slice(k * (step + 1), (k + 1) * (step + 1)),
         );
-        const cut = splitParagraphs(() => linesOf(slices), style as 'line');
-        expect(cut).toEqual(split(whole, style as 'line'));
+        const cut = splitParagraphs(() => linesOf(slices), style);
+        expect(cut).toEqual(split(whole, style));
         expect(cut.paragraphs.join('').replace(/\s/gu, '')).toBe(whole.replace(/\s/gu, ''));
       }),
     );

@@ -1,11 +1,13 @@
 import { isBlank, type TextLine } from '../lines';
 import type { ParagraphStyle } from '../TextDraft';
 import { guessStyle } from './guessStyle';
+import { isIndented } from './isIndented';
 import { unwrap } from './unwrap';
 
 /**
  * Paragraphs of a plain text. `line`: every line that is not blank. `blankLine`: all lines up to the next blank one, with
  * their inner line ends exactly as typed. `wrapped`: the same, with a space for each line end that only wrapping made.
+ * `indented`: as `wrapped`, and every indented line begins a paragraph.
  *
  * White space at the ends of a paragraph and inside it stays as it is; only the line end that closes it is left out.
  *
@@ -21,12 +23,14 @@ export function splitParagraphs(
   let block: TextLine[] = [];
   const close = () => {
     if (block.length > 0)
-      paragraphs.push(chosen === 'wrapped' ? unwrap(block, guess.columns) : joined(block));
+      paragraphs.push(
+        chosen === 'wrapped' || chosen === 'indented' ? unwrap(block, guess.columns) : joined(block),
+      );
     block = [];
   };
   for (const line of lines()) {
     const blank = isBlank(line.content);
-    if (blank || chosen === 'line') close();
+    if (blank || chosen === 'line' || (chosen === 'indented' && isIndented(line.content))) close();
     if (!blank) block.push(line);
   }
   close();

@@ -45,6 +45,7 @@ export function ImportForm({ langNames, ...options }: Props) {
           chosen={chosen}
           choices={options.choices}
           langNames={langNames}
+          base={options.base}
           busy={busy}
           onChoose={(next) => void look(source, next)}
           onKeep={text.choose}

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/app/_ui/Button';
 import { Notice } from '@/app/_ui/Notice';
+import { Link } from '@/lib/i18n/navigation';
 import type { TextPreview } from '@/lib/server/imports/previewText';
 import { LengthRatioCurve } from '../../_parts/LengthRatioCurve';
 import { SuspicionList } from '../../_parts/SuspicionList';
@@ -20,6 +21,7 @@ type Props = {
   chosen: Choices;
   choices: readonly LangChoice[];
   langNames: Readonly<Record<string, string>>;
+  base: string;
   busy: 'reading' | 'storing' | null;
   /** Looks at the same file again with other choices. */
   onChoose: (choices: Choices) => void;
@@ -30,12 +32,13 @@ type Props = {
 };
 
 /** What an import would store: everything detected can be overruled, and the text is shown as it would be cut. */
-export function ImportPreview({ preview, chosen, choices, langNames, busy, ...on }: Props) {
+export function ImportPreview({ preview, chosen, choices, langNames, base, busy, ...on }: Props) {
   const t = useTranslations('ImportForm');
   const { detectedLang: detected, fontText, chapters, beside } = preview;
+  const warnings = preview.warnings.filter(({ code }) => code !== 'table');
   const nameOf = (lang: string) => langNames[lang] ?? lang;
-  const base = (lang: string) => lang.split('-')[0];
-  const differs = detected && chosen.lang && base(detected) !== base(chosen.lang);
+  const primary = (lang: string) => lang.split('-')[0];
+  const differs = detected && chosen.lang && primary(detected) !== primary(chosen.lang);
   const isEmpty = chapters !== null && chosenOrdinals(chapters, chosen).size === 0;
   return (
     <div className="grid gap-6" aria-busy={busy !== null}>
@@ -83,11 +86,22 @@ export function ImportPreview({ preview, chosen, choices, langNames, busy, ...on
             onKeep={on.onKeep}
           />
         )}
-        {preview.warnings.length > 0 && (
+        {preview.warnings.some(({ code }) => code === 'table') && (
+          <Notice tone="warn">
+            {t.rich('table', {
+              link: (words) => (
+                <Link href={`${base}/texts/aligned`} className="underline">
+                  {words}
+                </Link>
+              ),
+            })}
+          </Notice>
+        )}
+        {warnings.length > 0 && (
           <section>
             <h3 className="font-medium text-sm">{t('warnings')}</h3>
             <ul className="list-disc pl-5 text-sm">
-              {preview.warnings.map(({ code, params }) => (
+              {warnings.map(({ code, params }) => (
                 <li key={code}>{t(`warning.${code}`, params)}</li>
               ))}
             </ul>
