@@ -50,7 +50,7 @@ test('by keyboard alone: confirm, give a reason, undo, redo, and it is all there
   await page.keyboard.press('Control+z');
   await expect(beadWith(page, FIRST_VI)).toHaveAttribute('data-status', 'machine');
   await page.keyboard.press('Control+z');
-  await expect(page.getByRole('alert').filter({ hasText: 'nothing of yours to undo' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Nothing to undo.' })).toBeAttached();
   await page.keyboard.press('Control+Shift+z');
   await expect(beadWith(page, FIRST_VI)).toHaveAttribute('data-status', 'confirmed');
   await page.keyboard.press('Control+Shift+z');
