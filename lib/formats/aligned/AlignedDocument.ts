@@ -24,6 +24,7 @@ export const ALIGNED_WARNINGS = [
   'confirmedNulls',
   'approvals',
   'missingTexts',
+  'notTranslated',
 ] as const;
 export type AlignedWarningCode = (typeof ALIGNED_WARNINGS)[number];
 /** `count` times; `place` is the first unit or line, from 1; 0 when there is no one place. */

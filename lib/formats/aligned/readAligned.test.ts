@@ -248,7 +248,7 @@ describe('XLIFF from elsewhere', () => {
       ['One x', 'Một'],
       ['Two', ''],
     ]);
-    expect(document.units.map(({ status }) => status)).toEqual([null, null]);
+    expect(document.units.map(({ status }) => status)).toEqual(['approved', null]);
   });
 });
 

@@ -2,7 +2,9 @@ import type { Result } from '@/lib/result';
 import type { AlignedDocument } from '../aligned/AlignedDocument';
 import { AlignedDraft, whole } from '../aligned/AlignedDraft';
 import type { ReadSource } from '../aligned/readSource';
+import type { UnitPart } from '../ExportUnit';
 import { parseXml } from '../xml/parseXml';
+import { readState, readVendorState } from './readState';
 import { NOTE } from './states';
 import { fromNameToken } from './unitIds';
 import { XliffText } from './XliffText';
@@ -12,20 +14,29 @@ const ASIDE = new Set([
   ...['alt-trans', 'bin-unit', 'internal-file'],
   ...['originalData', 'ignorable', 'match', 'matches', 'glossary'],
 ]);
+/** What has a source and a target. */
+const UNITS = new Set(['trans-unit', 'segment']);
 const SIDES = ['source', 'seg-source', 'target'] as const;
 type SideTag = (typeof SIDES)[number];
 const isSide = (tag: string): tag is SideTag => (SIDES as readonly string[]).includes(tag);
 
 /**
- * XLIFF 1.2 and 2.0 to 2.2: each `trans-unit`, or each segment that is marked in it (`seg-source`, `mrk mid`); each
- * `segment` of a `unit`. States speak of translations, not of alignments: only our own words for a status are read
- * (`subState` in 2.x, a note in 1.2).
+ * XLIFF 1.0 to 1.2 and 2.0 to 2.2: each `trans-unit`, or each segment that is marked in it (`seg-source`, `mrk mid`);
+ * each `segment` of a `unit`. The status is our own word for it where there is one (`subState` in 2.x, a note in 1.2),
+ * else what the state stands for (`readState`), or what Trados, memoQ or Phrase say beside it. Units that are not to be
+ * translated belong to the text like the others: they are read, and counted.
  */
 export async function readXliff(file: ReadSource): Promise<Result<AlignedDocument>> {
   const draft = new AlignedDraft();
   let version = 1;
   let [source, target] = [-1, -1];
+  /** The language of the texts themselves counts where the file does not say its own. */
+  let targetIsNamed = true;
   let unitId = '';
+  /** What the file says of the unit or segment in other words than ours. */
+  let state: { approved?: string; target?: string; vendor: string | null } = { vendor: null };
+  /** Trados: of each segment, by its `mid`. */
+  const segmentStates = new Map<string, string>();
   let properties: Record<string, string> = {};
   let sides: Partial<Record<SideTag, XliffText>> = {};
   let segments = 0;
@@ -33,16 +44,32 @@ export async function readXliff(file: ReadSource): Promise<Result<AlignedDocumen
   let text: XliffText | null = null;
   let field: string | null = null;
   let value = '';
-  const add = (sourceText: string, targetText: string, part: { id: string; opens: boolean }) => {
-    const { confidence, 'null-reason': reason, status } = properties;
-    const texts = [sourceText, targetText].map((one) => [{ text: one, opens: part.opens }]);
+  /** A translation into the language it is from (Apple's exports) stays a side of its own. */
+  const targetOf = (label = 'target') => {
+    const at = draft.language(label || 'target');
+    return at === source ? draft.language(`${label} (target)`, null) : at;
+  };
+  const addParts = (id: string, parts: [readonly UnitPart[], readonly UnitPart[]], mid?: string) => {
+    const { confidence, 'null-reason': reason } = properties;
+    const told = mid === undefined ? undefined : segmentStates.get(mid);
+    const status = properties.status ?? told ?? state.vendor ?? readState(state.target, state.approved);
+    const before = draft.length;
     draft.add(
       new Map([
-        [source, texts[0]],
-        [target, texts[1]],
+        [source, parts[0]],
+        [target, parts[1]],
       ]),
-      { id: part.id, status, confidence, reason },
+      { id, status, confidence, reason },
     );
+    if (!isTranslated && draft.length > before) draft.warn('notTranslated', draft.length);
+  };
+  const add = (
+    sourceText: string,
+    targetText: string,
+    part: { id: string; opens: boolean; mid?: string },
+  ) => {
+    const [one, other] = [sourceText, targetText].map((text) => [{ text, opens: part.opens }]);
+    addParts(part.id, [one, other], part.mid);
   };
   const addUnit = () => {
     const cut = sides['seg-source'];
@@ -57,62 +84,77 @@ export async function readXliff(file: ReadSource): Promise<Result<AlignedDocumen
     if (pairs)
       for (const [k, mid] of mids.entries()) {
         const id = mids.length > 1 ? `${unitId}/${mid}` : unitId;
-        add(marked!.segment(mid), translated?.segment(mid) ?? '', { id, opens: k === 0 });
+        add(marked!.segment(mid), translated?.segment(mid) ?? '', { id, opens: k === 0, mid });
       }
     else if (version > 1) {
       const id = segments > 1 ? `${unitId}/${segments}` : unitId;
       add(sides.source?.text ?? '', translated?.text ?? '', { id, opens: segments === 1 });
     } else {
-      const { confidence, 'null-reason': reason, status } = properties;
       const parts = (one?: XliffText) =>
         one && one.segments.size > 1 && !one.hasLoose
           ? [...one.segments.keys()].map((mid, k) => ({ text: one.segment(mid), opens: k === 0 }))
           : whole(one?.text ?? '');
-      draft.add(
-        new Map([
-          [source, parts(marked)],
-          [target, parts(translated)],
-        ]),
-        { id: unitId, status, confidence, reason },
-      );
+      addParts(unitId, [parts(marked), parts(translated)]);
     }
     sides = {};
   };
   const preserves: boolean[] = [];
+  /** `translate` of the open elements, which those in them inherit. */
+  const translates: boolean[] = [];
+  let isTranslated = true;
+  const path: string[] = [];
   const parsed = parseXml(file, {
     open({ name: tag, attributes }) {
       const space = attributes['xml:space'];
       preserves.push(space ? space === 'preserve' : (preserves.at(-1) ?? false));
+      // Within a text it speaks of a word.
+      const says = text ? undefined : attributes.translate;
+      translates.push(says ? says !== 'no' : (translates.at(-1) ?? true));
+      const parent = path.at(-1);
+      path.push(tag);
       if (ASIDE.has(tag)) aside++;
       if (aside) return;
       if (tag === 'xliff') {
         version = Number.parseInt(attributes.version ?? '1', 10) || 1;
         if (version > 1) {
-          source = draft.language(attributes.srcLang ?? 'source');
-          target = draft.language(attributes.trgLang ?? 'target');
+          source = draft.language(attributes.srcLang || 'source');
+          target = targetOf(attributes.trgLang);
+          targetIsNamed = Boolean(attributes.trgLang);
         }
       } else if (tag === 'file') {
         draft.title ??= attributes.original || null;
         if (version === 1) {
-          source = draft.language(attributes['source-language'] ?? 'source');
-          target = draft.language(attributes['target-language'] ?? 'target');
+          source = draft.language(attributes['source-language'] || 'source');
+          target = targetOf(attributes['target-language']);
+          targetIsNamed = Boolean(attributes['target-language']);
         }
       } else if (tag === 'trans-unit' || tag === 'unit') {
         unitId = version > 1 ? fromNameToken(attributes.id ?? '') : (attributes.id ?? '');
         properties = {};
+        state = { approved: attributes.approved, vendor: readVendorState(attributes) };
+        segmentStates.clear();
         segments = 0;
         sides = {};
       } else if (tag === 'segment') {
         segments++;
+        state.target = attributes.state;
         const [prefix, status] = (attributes.subState ?? '').split(':');
         delete properties.status;
         if (prefix === NOTE) properties.status = status;
-      } else if (isSide(tag)) {
+      } else if (isSide(tag) && UNITS.has(parent ?? '')) {
+        // Older versions and proposals beside the unit have sources and targets too (memoQ).
+        if (tag === 'target') {
+          if (version === 1) state.target = attributes.state;
+          const lang = attributes['xml:lang'];
+          if (!targetIsNamed && lang) target = targetOf(lang);
+        }
         text = new XliffText(preserves.at(-1)!);
         sides[tag] = text;
       } else if (text) {
         if (text.open(tag, attributes)) draft.warn('inlineCodes');
-      } else if (tag === 'note' && attributes.from?.startsWith(`${NOTE}-`))
+      } else if (tag === 'seg' && attributes.id && attributes.conf)
+        segmentStates.set(attributes.id, readVendorState({ conf: attributes.conf })!);
+      else if (tag === 'note' && attributes.from?.startsWith(`${NOTE}-`))
         [field, value] = [attributes.from.slice(NOTE.length + 1), ''];
       else if (tag === 'meta' && attributes.type) [field, value] = [attributes.type, ''];
     },
@@ -123,12 +165,14 @@ export async function readXliff(file: ReadSource): Promise<Result<AlignedDocumen
     },
     close(tag) {
       preserves.pop();
+      path.pop();
+      isTranslated = translates.pop() ?? true;
       if (ASIDE.has(tag)) {
         aside--;
         return;
       }
       if (aside) return;
-      if (isSide(tag)) text = null;
+      if (isSide(tag) && UNITS.has(path.at(-1) ?? '')) text = null;
       else if (text) text.close(tag);
       else if ((tag === 'note' || tag === 'meta') && field !== null) {
         properties[field] = value;
