@@ -29,6 +29,7 @@ export class XmlReader {
   #elements = 0;
   #sinceToken = 0;
   #refused = false;
+  #tooMuch = false;
 
   constructor(handlers: XmlHandlers) {
     const parser = this.#parser;
@@ -40,7 +41,10 @@ export class XmlReader {
     parser.on('opentag', (tag) => {
       this.#sinceToken = 0;
       if (++this.#depth > MAX_DEPTH) refuse('nested too deeply');
-      if (++this.#elements > MAX_ELEMENTS) refuse('too many elements');
+      if (++this.#elements > MAX_ELEMENTS) {
+        this.#tooMuch = true;
+        refuse('too many elements');
+      }
       handlers.open?.(tag);
     });
     parser.on('closetag', (tag) => {
@@ -59,6 +63,11 @@ export class XmlReader {
   /** In characters, from 0. */
   get position(): number {
     return this.#parser.position;
+  }
+
+  /** Refused for the number of its elements, and not because it is broken. */
+  get tooMuch(): boolean {
+    return this.#tooMuch;
   }
 
   /** @returns false once the document has been refused */
