@@ -1,18 +1,26 @@
-import { type AsyncBuffer, type FileMetaData, parquetMetadata, parquetReadObjects } from 'hyparquet';
+import {
+  type AsyncBuffer,
+  type FileMetaData,
+  parquetMetadata,
+  parquetReadObjects,
+  parquetSchema,
+} from 'hyparquet';
 import { err, type Result } from '@/lib/result';
 import {
   type AlignedDocument,
   type AlignedFile,
   type AlignedOptions,
   AlignedRefusal,
+  MAX_ALIGNED_BYTES,
   MAX_UNITS,
 } from '../aligned/AlignedDocument';
 import { AlignedDraft, languageLike, whole } from '../aligned/AlignedDraft';
 import type { UnitPart } from '../ExportUnit';
 import { PROPERTY_COLUMNS } from '../tableColumns';
+import { BrokenColumn, checkFile } from './checkFile';
 
-/** Rows that are in memory as objects at once. */
-const PAGE = 5000;
+/** Rows that are in memory as objects at once. A row group is read anew for each part of it. */
+const PAGE = 50_000;
 
 /**
  * Apache Parquet, uncompressed or with Snappy: a `translation` of a field a language, as we and Hugging Face `datasets`
@@ -24,24 +32,36 @@ export async function readParquet(
 ): Promise<Result<AlignedDocument>> {
   const file: AsyncBuffer = {
     byteLength: bytes.length,
-    slice: (start, end) => bytes.slice(start, end).buffer as ArrayBuffer,
+    slice: (start, end) => copyOf(bytes.subarray(start, end)),
   };
   const draft = new AlignedDraft();
   try {
-    const metadata = parquetMetadata(bytes.slice().buffer as ArrayBuffer);
+    const metadata = parquetMetadata(copyOf(bytes));
     draft.title = titleOf(metadata);
     const rows = Number(metadata.num_rows);
+    const groups = metadata.row_groups.map((group) => Number(group.num_rows));
     // A broken file may claim any number of them.
-    if (!(rows >= 0 && rows <= MAX_UNITS)) return err('import.tooManyUnits', { limit: MAX_UNITS });
-    for (let rowStart = 0; rowStart < rows; rowStart += PAGE) {
-      const rowEnd = Math.min(rows, rowStart + PAGE);
-      for (const row of await parquetReadObjects({ file, metadata, rowStart, rowEnd })) addRow(draft, row);
-      onProgress?.(rowEnd / rows);
+    if (!(rows <= MAX_UNITS && groups.every((count) => count >= 0 && count <= rows)))
+      return err('import.tooManyUnits', { limit: MAX_UNITS });
+    const columns = columnsOf(metadata);
+    if (checkFile(bytes, metadata, columns) > MAX_ALIGNED_BYTES)
+      return err('import.unpacksTooLarge', { part: name, limitMb: MAX_ALIGNED_BYTES / 1024 ** 2 });
+    let groupStart = 0;
+    for (const count of groups) {
+      const groupEnd = groupStart + count;
+      for (let rowStart = groupStart; rowStart < groupEnd; rowStart += PAGE) {
+        const rowEnd = Math.min(groupEnd, rowStart + PAGE);
+        for (const row of await parquetReadObjects({ file, metadata, columns, rowStart, rowEnd }))
+          addRow(draft, row);
+        onProgress?.(rowEnd / rows);
+      }
+      groupStart = groupEnd;
     }
   } catch (error) {
     if (error instanceof AlignedRefusal) throw error;
     // What the library stumbled over it says in English words of its own.
-    return err('import.brokenFile', { format: 'parquet', part: name, position: 0 });
+    const part = error instanceof BrokenColumn ? error.column : name;
+    return err('import.brokenFile', { format: 'parquet', part, position: 0 });
   }
   return draft.finish('parquet', 'utf-8');
 }
@@ -62,6 +82,18 @@ function addRow(draft: AlignedDraft, row: Record<string, unknown>): void {
     reason: typeof reason === 'string' ? reason : null,
   });
 }
+
+/** The columns that a unit is made of; what else there is is not even unpacked. */
+const columnsOf = (metadata: FileMetaData): string[] =>
+  parquetSchema(metadata)
+    .children.map(({ element }) => element.name)
+    .filter(
+      (name) =>
+        name === 'translation' || languageLike(name) !== null || PROPERTY_COLUMNS.some((one) => one === name),
+    );
+
+/** Of a `Buffer`, `slice` would be a view, and its memory somebody else's too. */
+const copyOf = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
 
 /** As our own files say it. */
 function titleOf({ key_value_metadata: pairs }: FileMetaData): string | null {

@@ -4,7 +4,6 @@ import { collectBytes, header, unit } from '@/tests/fixtures/formats/units';
 import type { ExportHeader, Units } from '../ExportUnit';
 import { emptyReport } from '../WriteReport';
 import { isParquet } from './isParquet';
-import { readParquet } from './readParquet';
 import { writeParquet } from './writeParquet';
 
 async function written(about: ExportHeader, units: Units, options = {}) {
@@ -77,22 +76,5 @@ describe('writeParquet', () => {
     const { rows } = await written(header, [unit('a', { en: 'x\ud800', vi: 'y', ro: 'z' })], { report });
     expect(rows[0].translation.en).toBe('x\ufffd');
     expect(report.replacedCharacters).toBe(1);
-  });
-});
-
-describe('readParquet', () => {
-  it('says that a file is broken when its end is, or is not there', async () => {
-    const { bytes } = await written(header, [unit('a', { en: 'one', vi: 'một', ro: 'unu' })]);
-    const footer = bytes.length - 8;
-    for (const [at, value] of [
-      [footer, 0xff],
-      [footer + 3, 0x7f],
-      [footer - 1, 0xff],
-    ]) {
-      const broken = bytes.slice();
-      broken[at] = value;
-      const read = await readParquet({ name: 'x.parquet', bytes: broken }, {});
-      expect(read).toMatchObject({ ok: false, error: { code: 'import.brokenFile' } });
-    }
   });
 });
