@@ -14,8 +14,8 @@ export function fileSpools(): { spool: () => Spool; drop: () => void } {
   let folder: string | null = null;
   let count = 0;
   const spool = (): Spool => {
-    folder ??= mkdtempSync(join(tmpdir(), 'triptych-export-'));
-    const path = join(folder, String(count++));
+    folder ??= mkdtempSync(join(/* turbopackIgnore: true */ tmpdir(), 'triptych-export-'));
+    const path = join(/* turbopackIgnore: true */ folder, String(count++));
     return fileSpool(path);
   };
   const drop = () => {
