@@ -73,6 +73,32 @@ describe('a table read as a person says', () => {
   });
 });
 
+describe('a table of a localization program', () => {
+  const langs = async (content: string) =>
+    (await good({ 'a.csv': content })).languages.map(({ label }) => label);
+  it('has comments and places beside its texts', async () => {
+    const table =
+      'location,source,target,id,fuzzy,context,translator_comments,developer_comments\nmain.c:1,One.,Một.,7,True,menu,sure?,short\nmain.c:2,Two.,Hai.,8,,,,\n';
+    expect(await langs(table)).toEqual(['source', 'target']);
+    expect((await good({ 'a.csv': table })).units.map(({ id }) => id)).toEqual(['7', '8']);
+    expect(await langs('domain,en,vi,remarks\nui,One.,Một.,good\n')).toEqual(['en', 'vi']);
+  });
+  it('has a header where its words say so, and none where they only look like tags', async () => {
+    expect(await rows({ 'a.csv': 'Key,Value\nOne.,Một.\n' })).toEqual([['One.', 'Một.']]);
+    expect(await rows({ 'a.csv': 'foo;baz\nOne.;Một.\n' })).toEqual([
+      ['foo', 'baz'],
+      ['One.', 'Một.'],
+    ]);
+  });
+});
+
+describe('text in one long line', () => {
+  it('is no ladder and no list of links', async () => {
+    const line = `${'One two three four five. '.repeat(400)}\n`;
+    expect(await rows({ 'a.en': line, 'a.vi': line })).toEqual([[line.slice(0, -1), line.slice(0, -1)]]);
+  });
+});
+
 const xliff = (units: string) =>
   `<xliff version="1.2"><file original="a" source-language="en" target-language="vi"><body>${units}</body></file></xliff>`;
 
@@ -241,5 +267,18 @@ describe('JSON', () => {
       'source',
       'target',
     ]);
+  });
+  it('may tell the languages in fields of their own, or in the names of the fields', async () => {
+    const labels = async (row: object) =>
+      (await good({ 'a.json': JSON.stringify([row]) })).languages.map(({ lang }) => lang);
+    const memory = {
+      source_language: 'en',
+      target_language: 'vi',
+      source: 'One.',
+      target: 'Một.',
+      origin: 'x',
+    };
+    expect(await labels(memory)).toEqual(['en', 'vi']);
+    expect(await labels({ text_en: 'One.', text_vi: 'Một.', kind: 'x' })).toEqual(['en', 'vi']);
   });
 });

@@ -11,14 +11,17 @@ const RUNG = /^(\d{1,9})[\t ]+(\d{1,9})(?:[\t ]+(-?[\d.]+(?:e-?\d+)?))?$/iu;
 /** vecalign and bertalign: `[0, 1]:[0]:0.123`, the cost at the end or not. */
 const LINK = /^\[([\d, ]*)\]\s*:\s*\[([\d, ]*)\](?:\s*:\s*(-?[\d.]+(?:e-?\d+)?|nan|inf))?$/iu;
 
+const JUDGED_CHARS = 4000;
+
 export const isLadder = (text: string): boolean => beginsWith(text, RUNG);
 export const isLinkList = (text: string): boolean => beginsWith(text, LINK);
 
 function beginsWith(text: string, line: RegExp): boolean {
-  const lines = text.slice(0, 4000).split(/\r?\n/u).filter(Boolean);
-  return (
-    lines.length > 0 && lines.slice(0, text.length > 4000 ? -1 : undefined).every((one) => line.test(one))
-  );
+  const lines = text.slice(0, JUDGED_CHARS).split(/\r?\n/u);
+  // The last one is cut off.
+  if (text.length > JUDGED_CHARS) lines.pop();
+  const whole = lines.filter(Boolean);
+  return whole.length > 0 && whole.every((one) => line.test(one));
 }
 
 /**

@@ -8,8 +8,14 @@ import { jsonItems } from './jsonItems';
 
 type Row = Record<string, unknown>;
 
-/** Fields that hold a text without being named after a language. */
-const TEXT_FIELDS = /^(?:source|target|src|tgt|trg)$/u;
+/** Fields that hold a text without being named after a language, and those that tell theirs (Weblate's memory). */
+const TEXT_FIELDS = /^(?:source|target|src|tgt|trg)(?:_text)?$/u;
+const LANGUAGE_FIELDS: Record<'s' | 't', readonly string[]> = {
+  s: ['source_language', 'source_lang', 'src_lang'],
+  t: ['target_language', 'target_lang', 'tgt_lang', 'trg_lang'],
+};
+/** `text_en`, `sentence_vi`. */
+const SUFFIXED = /^(?:text|sentence|sent|src|tgt)_([a-z]{2}(?:[-_][A-Za-z]{2,4})?)$/u;
 
 /**
  * JSON Lines, one unit a line: as we write them (`texts`), as Hugging Face has them (`translation`), or flat with a
@@ -96,10 +102,23 @@ function textsOf(draft: AlignedDraft, row: Row): Map<number, UnitPart[]> {
   const flat = !isRow(row.translation);
   for (const [lang, value] of Object.entries(isRow(row.translation) ? row.translation : row)) {
     const isText = typeof value === 'string' || value === null || Array.isArray(value);
-    const isLanguage = !flat || (lang !== 'id' && (isKnownLanguage(lang) || TEXT_FIELDS.test(lang)));
-    if (isText && isLanguage) put(lang, value);
+    const label = flat ? labelOf(row, lang) : lang;
+    if (isText && label !== null) put(label, value);
   }
   return texts;
+}
+
+/** What the text in a field of a flat row is in; null: it is none. */
+function labelOf(row: Row, field: string): string | null {
+  if (TEXT_FIELDS.test(field)) {
+    const told = LANGUAGE_FIELDS[field.startsWith('s') ? 's' : 't'].find(
+      (one) => typeof row[one] === 'string',
+    );
+    return told ? String(row[told]) : field;
+  }
+  const suffix = SUFFIXED.exec(field)?.[1];
+  if (suffix && isKnownLanguage(suffix)) return suffix;
+  return field !== 'id' && isKnownLanguage(field) ? field : null;
 }
 
 const isRow = (value: unknown): value is Row =>

@@ -1,6 +1,6 @@
 import type { Result } from '@/lib/result';
 import type { AlignedDocument, ColumnRole, TableChoices, TableReading } from '../aligned/AlignedDocument';
-import { AlignedDraft, isKnownLanguage, languageLike, whole } from '../aligned/AlignedDraft';
+import { AlignedDraft, isKnownLanguage, whole } from '../aligned/AlignedDraft';
 import type { UnitPart } from '../ExportUnit';
 import { PROPERTY_COLUMNS } from '../tableColumns';
 import type { TableShape } from './tableRecords';
@@ -17,10 +17,15 @@ const HUNALIGN_JOIN = ' ~~~ ';
 const TEXT_HEADS =
   /^(?:source|target|src|tgt|trg|text|translation|english|vietnamese|romanian|tiếng (?:anh|việt|rumani)|engleză|vietnameză|română?|source text|target text)$/iu;
 
+/** Columns of localization tables (Weblate, the Translate Toolkit, Magento) that are no texts, or whose names are none. */
+const OTHER_HEADS =
+  /^(?:key|value|string id|location|context|fuzzy|type|domain|origin|category|score|note|notes|comments?|(?:translator|developer)[ _]comments?|previous_\w+|source_language|target_language)$/iu;
+
 /**
  * Aligned texts from the rows of a table, one unit a row. The columns `id`, `status`, `confidence` and `reason` are
- * known by their names; the others are languages, save those of numbers and addresses. Without a header, or when a
- * column's name is no language, the column's number is its label. All of it can be chosen otherwise.
+ * known by their names; where two columns or more are named after languages, or source and target, these are the texts.
+ * Else all are that hold neither numbers nor addresses. Without a header, or when a column's name is no language, the
+ * column's number is its label. All of it can be chosen otherwise.
  *
  * @param shape null for cells of a workbook, whose rows end where their last filled cell stands.
  */
@@ -38,8 +43,9 @@ export async function readRecords(
   const header = choices.header ?? looksLikeHeader(first[0] ?? []);
   const names = header ? (first.shift() ?? []) : [];
   const width = Math.max(names.length, ...first.map((fields) => fields.length), 0);
+  const areNamed = names.filter((name) => namesText(name.trim())).length > 1;
   const roles = Array.from({ length: width }, (_, column) => {
-    return choices.columns?.[column] ?? roleOf((names[column] ?? '').trim(), first, column);
+    return choices.columns?.[column] ?? roleOf((names[column] ?? '').trim(), areNamed, first, column);
   });
   const columns: TableReading['columns'] = roles.map((role, column) => ({
     name: (names[column] ?? '').trim().slice(0, SAMPLE_CHARS),
@@ -87,18 +93,21 @@ export async function readRecords(
 
 type About = { format: string; encoding: string; choices: TableChoices; shape: TableShape | null };
 
-function roleOf(name: string, rows: readonly Row[], column: number): ColumnRole {
+function roleOf(name: string, areNamed: boolean, rows: readonly Row[], column: number): ColumnRole {
   const property = PROPERTIES.find((one) => one === name.toLowerCase());
   if (property) return property;
   // What only our own tables say of a unit: who, when, of which document.
   if (PROPERTY_COLUMNS.some((one) => one === name.toLowerCase())) return 'skip';
-  return isKnownLanguage(name) || TEXT_HEADS.test(name) || isText(rows, column) ? 'text' : 'skip';
+  if (areNamed || namesText(name)) return namesText(name) ? 'text' : 'skip';
+  return isText(rows, column) ? 'text' : 'skip';
 }
+
+const namesText = (name: string): boolean => isKnownLanguage(name) || TEXT_HEADS.test(name);
 
 function looksLikeHeader(row: Row): boolean {
   const named = row.filter((field) => {
     const name = field.trim().toLowerCase();
-    return PROPERTIES.some((one) => one === name) || TEXT_HEADS.test(name) || languageLike(name) !== null;
+    return PROPERTIES.some((one) => one === name) || OTHER_HEADS.test(name) || namesText(name);
   });
   return named.length >= 2;
 }
