@@ -11,6 +11,7 @@ import { splitSentences } from '@/lib/text/splitSentences';
 import packageJson from '@/package.json';
 import { fail } from './fail';
 import { readInput } from './readInput';
+import type { TextChoices } from './textChoices';
 import { writeFileWhole } from './writeFileWhole';
 
 export type AlignFilesOptions = {
@@ -21,6 +22,8 @@ export type AlignFilesOptions = {
   /** Default: as detected. */
   sourceLang?: string;
   targetLang?: string;
+  /** How both texts are read. */
+  choices?: TextChoices;
 };
 
 export type AlignFilesOutcome = { units: number; nulls: number; sourceLang: string; targetLang: string };
@@ -53,9 +56,9 @@ export type AlignedTexts = {
 
 /** Reads two texts and aligns them; writes nothing. */
 export async function alignTexts(options: Omit<AlignFilesOptions, 'out'>): Promise<Result<AlignedTexts>> {
-  const source = await readSide(options.source, options.sourceLang);
+  const source = await readSide(options.source, options.sourceLang, options.choices);
   if (!source.ok) return source;
-  const target = await readSide(options.target, options.targetLang);
+  const target = await readSide(options.target, options.targetLang, options.choices);
   if (!target.ok) return target;
   return ok({
     header: headerOf(source.value, target.value),
@@ -65,9 +68,13 @@ export async function alignTexts(options: Omit<AlignFilesOptions, 'out'>): Promi
   });
 }
 
-async function readSide(file: string, lang: string | undefined): Promise<Result<TextDraft>> {
+async function readSide(
+  file: string,
+  lang: string | undefined,
+  choices: TextChoices = {},
+): Promise<Result<TextDraft>> {
   const bytes = await readInput(file);
-  return bytes.ok ? readText(bytes.value, { fileName: basename(file), lang }) : bytes;
+  return bytes.ok ? readText(bytes.value, { ...choices, fileName: basename(file), lang }) : bytes;
 }
 
 function headerOf(source: TextDraft, target: TextDraft): ExportHeader {

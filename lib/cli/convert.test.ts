@@ -127,6 +127,7 @@ describe('triptych convert', () => {
     [2, 'cli.usage', () => ['--out', path('x.tmx')]],
     [2, 'cli.usage', () => [put('a.tsv', TSV), '--out', path('x.tmx'), '--statuses', 'good']],
     [2, 'cli.usage', () => [put('a.tsv', TSV), '--out', path('x.tmx'), '--align']],
+    [2, 'cli.usage', () => [put('a.tsv', TSV), '--out', path('x.tmx'), '--convert-font', 'vni']],
     [2, 'cli.usage', () => [put('a.tsv', TSV), '--out', path('x.tmx'), '--nulls', 'maybe']],
   ])('answers %i with %s', async (code, error, args) => {
     expect(await convert(...args())).toMatchObject({ code, said: { error: { code: error } } });

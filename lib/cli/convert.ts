@@ -7,6 +7,7 @@ import { fail, failUsage } from './fail';
 import { parseCommand, wrongChoice } from './parseCommand';
 import { printJson } from './printJson';
 import { MANY_TO_MANY, ORDERS } from './selectUnits';
+import { TEXT_CHOICES, TEXT_CHOICES_HELP, textChoices } from './textChoices';
 
 const names = (formats: readonly { id: string }[]) => formats.map(({ id }) => id).join(', ');
 
@@ -39,6 +40,10 @@ How it is read:
   --delimiter CHARACTER  tables (default: detected)
   --alignment NUMBER     which of several sheets or alignments, from 1
   --source-lang, --target-lang LANG   with --align (default: detected)
+
+How the texts are read, with --align:
+${TEXT_CHOICES_HELP}
+
   --name FILE            what standard input is called, for its ending
 
   --json                 accepted for clarity; the output is JSON anyway
@@ -72,6 +77,7 @@ const OPTIONS = {
     header: TEXT,
   },
   ...{ delimiter: TEXT, alignment: TEXT, 'source-lang': TEXT, 'target-lang': TEXT, name: TEXT },
+  ...TEXT_CHOICES,
 } as const;
 
 const YES_NO = ['yes', 'no'];
@@ -112,10 +118,15 @@ export async function convertCommand(args: string[]): Promise<number> {
     statuses: [statuses?.find((one) => !isOneOf(one, BEAD_STATUSES)), BEAD_STATUSES],
   });
   if (wrong !== null) return failUsage(wrong, 'convert');
+  const texts = textChoices(values);
+  if (typeof texts === 'string') return failUsage(texts, 'convert');
+  const needless = Object.keys(TEXT_CHOICES).find((option) => option in values);
+  if (needless && !values.align) return failUsage(`--${needless} goes with --align`, 'convert');
   const format = values.to === undefined ? formatOfFile(out) : findFormat(values.to);
   if (!format?.writes) return fail(err('export.unknownFormat', { format: values.to ?? basename(out) }).error);
   const done = await convertFiles(positionals, {
     ...{ out, format, stdinName: values.name, align: values.align, langs: list(values.langs) },
+    texts,
     ...{ sourceLang: values['source-lang'], targetLang: values['target-lang'] },
     read: {
       encoding: values.encoding,

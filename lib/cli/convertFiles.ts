@@ -17,6 +17,7 @@ import packageJson from '@/package.json';
 import { alignTexts } from './alignFiles';
 import { readInputs } from './readInput';
 import { type Selection, selectUnits } from './selectUnits';
+import type { TextChoices } from './textChoices';
 import { writeFileWhole } from './writeFileWhole';
 
 export type ConvertOptions = Omit<Selection, 'langs'> & {
@@ -29,6 +30,8 @@ export type ConvertOptions = Omit<Selection, 'langs'> & {
   align?: boolean;
   sourceLang?: string;
   targetLang?: string;
+  /** How those texts are read. */
+  texts?: TextChoices;
   stdinName?: string;
   read: AlignedOptions;
   write: WriteOptions;
@@ -102,7 +105,7 @@ async function alignInput(
   options: ConvertOptions,
 ): Promise<Result<Input>> {
   const { sourceLang, targetLang } = options;
-  const aligned = await alignTexts({ source, target, sourceLang, targetLang });
+  const aligned = await alignTexts({ source, target, sourceLang, targetLang, choices: options.texts });
   if (!aligned.ok) return aligned;
   const { header, units, formats, encodings } = aligned.value;
   const languages = header.langs.map((lang, at) => ({ label: basename([source, target][at]), lang }));

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { ALIGNED_FORMATS, IMPORT_FORMATS } from '@/lib/formats/formats';
-import { PARAGRAPH_STYLES, TEXT_FORMATS } from '@/lib/formats/text/TextDraft';
+import { TEXT_FORMATS } from '@/lib/formats/text/TextDraft';
 import { describeAlignedFiles } from './describeAlignedFiles';
 import { describeText } from './describeText';
 import { fail, failUsage } from './fail';
@@ -8,6 +8,7 @@ import { isAlignedData } from './isAlignedData';
 import { parseCommand, wrongChoice } from './parseCommand';
 import { printJson } from './printJson';
 import { readInputs } from './readInput';
+import { TEXT_CHOICES, TEXT_CHOICES_HELP, textChoices } from './textChoices';
 
 const endings = (formats: readonly { extensions: readonly string[] }[]) =>
   formats.map(({ extensions }) => `.${extensions[0]}`).join(', ');
@@ -25,14 +26,15 @@ Options:
   --format FORMAT        texts: ${TEXT_FORMATS.join(', ')} (default: by content and name)
   --encoding NAME        e.g. utf-8, windows-1258, tcvn3, viscii, windows-1250 (default: detected)
   --lang LANG            language of the text, e.g. vi (default: detected)
-  --paragraph-style STYLE  plain text: ${PARAGRAPH_STYLES.join(', ')} (default: by the text)
+${TEXT_CHOICES_HELP}
   --texts                also print every paragraph as a list of its sentences; of aligned data every unit
   --name FILE            what standard input is called, for its ending
   --json                 accepted for clarity; the output is JSON anyway
   --help                 this text
 
 Prints JSON. A text: {"kind": "text", "file", "bytes", "format", "encoding", "encodingCandidates", "language",
-"languageConfidence", "title", "paragraphStyle", "paragraphs", "sentences", "characters", "warnings", "first"}. Aligned data:
+"languageConfidence", "title", "paragraphStyle", "paragraphs", "sentences", "characters", "chapters", "boilerplate",
+"fontText", "warnings", "first"}. Aligned data:
 {"kind": "aligned", "files", "bytes", "format", "encoding", "title", "languages": [{"label", "lang", "detected", "segments",
 "characters", "missing"}], "units", "statuses", "warnings", "first", "last"}. Several texts: an array.
 Exit code: 0 readable, 1 bad input ({"error": {"code", "message", "params"}} on stdout), 2 wrong usage.
@@ -40,7 +42,7 @@ Exit code: 0 readable, 1 bad input ({"error": {"code", "message", "params"}} on 
 
 const TEXT = { type: 'string' } as const;
 const OPTIONS = {
-  ...{ as: TEXT, format: TEXT, encoding: TEXT, lang: TEXT, 'paragraph-style': TEXT, name: TEXT },
+  ...{ as: TEXT, format: TEXT, encoding: TEXT, lang: TEXT, name: TEXT, ...TEXT_CHOICES },
   texts: { type: 'boolean' },
 } as const;
 
@@ -54,12 +56,13 @@ export async function inspectCommand(args: string[]): Promise<number> {
   const wrong = wrongChoice({
     as: [as, ['text', 'aligned']],
     format: [values.format, TEXT_FORMATS],
-    'paragraph-style': [values['paragraph-style'], PARAGRAPH_STYLES],
   });
   if (wrong !== null) return failUsage(wrong, 'inspect');
+  const choices = textChoices(values);
+  if (typeof choices === 'string') return failUsage(choices, 'inspect');
   const files = await readInputs(positionals, { stdinName: values.name });
   if (!files.ok) return fail(files.error);
-  const saysText = values.format !== undefined || values['paragraph-style'] !== undefined;
+  const saysText = values.format !== undefined || Object.values(choices).some((one) => one !== undefined);
   if (as === 'aligned' || (as === undefined && !saysText && isAlignedData(files.value))) {
     const described = await describeAlignedFiles(files.value, { encoding, texts });
     if (!described.ok) return fail(described.error);
@@ -71,8 +74,7 @@ export async function inspectCommand(args: string[]): Promise<number> {
     const described = await describeText(file.bytes, {
       fileName: basename(file.name),
       format: TEXT_FORMATS.find((one) => one === values.format),
-      paragraphStyle: PARAGRAPH_STYLES.find((one) => one === values['paragraph-style']),
-      ...{ encoding, lang, texts },
+      ...{ encoding, lang, texts, ...choices },
     });
     if (!described.ok) return fail(described.error);
     reports.push(described.value);

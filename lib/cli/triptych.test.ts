@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkDtd } from '@/lib/formats/tmx/checkDtd';
 import packageJson from '@/package.json';
 import { buildDocx, p } from '@/tests/fixtures/formats/buildDocx';
+import { buildEpub } from '@/tests/fixtures/formats/buildEpub';
 import { parseTmx } from '@/tests/fixtures/formats/parseTmx';
 import { alignFiles } from './alignFiles';
 import { main } from './main';
@@ -109,6 +110,46 @@ describe('triptych inspect', () => {
     });
     if (lang !== 'en') expect(report.paragraphs).toBe(paragraphs);
     expect(report.sentences).toBeGreaterThan(report.paragraphs);
+  });
+
+  it('shows text of an old font, menus and chapters, and reads as it is told', async () => {
+    const html =
+      '<main><p>Ngöôøi daân ôû Haø Noäi vaãn nhôù nhöõng ñeâm möa.</p></main><footer><p>Home</p></footer>';
+    writeFileSync(path('old.html'), `<html><meta charset="utf-8">${html}`);
+    expect(JSON.parse((await run('inspect', path('old.html'))).out)).toMatchObject({
+      language: 'vi',
+      paragraphs: 2,
+      boilerplate: { count: 1, leftOut: false },
+      fontText: { font: 'vni', count: 1, converted: false, after: expect.stringContaining('Hà Nội') },
+      chapters: null,
+    });
+    const chosen = await run(
+      'inspect',
+      path('old.html'),
+      '--boilerplate',
+      'leaveOut',
+      '--convert-font',
+      'vni',
+    );
+    expect(JSON.parse(chosen.out)).toMatchObject({
+      paragraphs: 1,
+      first: [['Người dân ở Hà Nội vẫn nhớ những đêm mưa.']],
+      boilerplate: { leftOut: true },
+      fontText: { converted: true },
+    });
+    const titles = ['One', 'Two', 'Three', 'Four'];
+    const book4 = buildEpub({
+      documents: Object.fromEntries(
+        titles.map((title) => [`${title}.xhtml`, `<h1>${title}</h1><p>Text of ${title}.</p>`]),
+      ),
+      contents: titles.map((title) => [title, `${title}.xhtml`]),
+    });
+    writeFileSync(path('book.epub'), book4);
+    const book = JSON.parse((await run('inspect', path('book.epub'), '--chapters', '2, 4-4')).out);
+    expect(book.chapters.map((one: { chosen: boolean }) => one.chosen)).toEqual([false, true, false, true]);
+    for (const wrong of ['0', '3-1', 'x', ''])
+      expect((await run('inspect', path('book.epub'), '--chapters', wrong)).code).toBe(2);
+    expect((await run('inspect', path('book.epub'), '--convert-font', 'abc')).code).toBe(2);
   });
 
   it('reads a docx and shows its sentences on wish', async () => {
