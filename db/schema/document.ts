@@ -59,6 +59,8 @@ export const text = pgTable(
     checksum: textColumn().notNull(),
     lengthUtf16: integer('length_utf16').notNull(),
     warnings: jsonb().notNull().default([]),
+    /** What a person chose about the reading of the file, for that of a corrected one: `Reading` of the imports. */
+    reading: jsonb(),
     importedBy: uuid('imported_by').references(() => user.id, {
       onDelete: 'set null',
     }),
