@@ -27,7 +27,7 @@ export type AlignedPreview = Pick<
   /** Number of the language that the others are compared with. */
   reference: number;
   unitCount: number;
-  /** What the beads would be, over all translations; empty as long as the languages do not fit. */
+  /** How many units would be what, see `Layout`; empty as long as the languages do not fit. */
   statuses: Partial<Record<BeadStatus, number>>;
   warnings: AlignedWarning[];
   suspicions: Suspicion[];

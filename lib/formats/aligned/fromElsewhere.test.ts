@@ -219,6 +219,24 @@ describe('several alignments at once', () => {
   });
 });
 
+describe('what holds no alignment', () => {
+  const zip = (files: Record<string, string>) =>
+    zipSync(Object.fromEntries(Object.entries(files).map(([name, content]) => [name, bytes(content)])));
+  it.each<[string, string | Uint8Array, string]>([
+    ['docx', zip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w/>' }), 'a.xlsx'],
+    ['odt', zip({ mimetype: 'application/vnd.oasis.opendocument.text' }), 'a.tmx'],
+    ['ods', zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }), 'a.xlsx'],
+    ['epub', zip({ mimetype: 'application/epub+zip' }), 'a.zip'],
+    ['pdf', '%PDF-1.7\n%âãÏÓ\n', 'a.tmx'],
+    ['html', '<?xml version="1.0"?>\n<!DOCTYPE html><html><body><p>One</p></body></html>', 'a.xml'],
+    ['ole', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]), 'a.xls'],
+  ])('is called what it is: %s', async (kind, content, name) => {
+    expect(await read({ [name]: content })).toMatchObject({
+      error: { code: 'import.notAligned', params: { file: name, kind } },
+    });
+  });
+});
+
 describe('a workbook', () => {
   const sheet = (cells: string) => `<worksheet><sheetData>${cells}</sheetData></worksheet>`;
   const workbook = {

@@ -1,5 +1,5 @@
 import type { MadeText } from '@/lib/bitext/makeText';
-import type { Bead, BeadStatus, Border, Paragraph } from '@/lib/bitext/types';
+import { BEAD_STATUSES, type Bead, type BeadStatus, type Border, type Paragraph } from '@/lib/bitext/types';
 import type { AlignedDocument, AlignedUnit, AlignedWarning } from './AlignedDocument';
 
 /** A text of the document to be: which language of the file it is. */
@@ -10,7 +10,7 @@ type Wishes = { newId: () => string; actorId: string; keepApprovals: boolean };
 export type Layout = {
   /** UTF-16 units of each text, in the order of the columns. */
   lengths: number[];
-  /** How many beads would have each status, over all bitexts. */
+  /** How many units would have each status; one that differs from translation to translation has the least sure. */
   statuses: Partial<Record<BeadStatus, number>>;
   /** What the file says and the document cannot hold. */
   warnings: AlignedWarning[];
@@ -34,13 +34,9 @@ export function planLayout(
   { newId, actorId, keepApprovals }: Wishes,
 ): Layout {
   const starts = columns.map(({ at }) => unitStarts(units, at));
-  const counts = { approvals: { count: 0, place: 0 }, confirmedNulls: { count: 0, place: 0 } };
   const statuses: Layout['statuses'] = {};
-  const note = (code: keyof typeof counts, place: number) => {
-    if (counts[code].count++ === 0) counts[code].place = place;
-  };
-  const silent = () => undefined;
-  function* beadsOf(text: number, told = silent as typeof note): Generator<Omit<Bead, 'id'>> {
+  const tally = tallyOf(units.length);
+  function* beadsOf(text: number, told?: Tally): Generator<Omit<Bead, 'id'>> {
     const [sources, targets] = [starts[0], starts[text]];
     for (let k = 0; k < units.length; k++) {
       const source = { start: sources[k], end: sources[k + 1] };
@@ -49,7 +45,8 @@ export function planLayout(
       if (noSource && noTarget) continue;
       const unit = units[k];
       const isNull = noSource || noTarget;
-      const status = statusOf(unit, isNull, keepApprovals, (code) => told(code, k + 1));
+      const status = statusOf(unit, isNull, keepApprovals, (code) => told?.note(code, k));
+      told?.see(status, k);
       yield {
         ...{ source, target, status, origin: 'import', confidence: unit.confidence, revision: 0 },
         reason: isNull ? unit.reason : null,
@@ -58,12 +55,13 @@ export function planLayout(
     }
   }
   for (let text = 1; text < columns.length; text++)
-    for (const { status } of beadsOf(text, note)) statuses[status] = (statuses[status] ?? 0) + 1;
+    for (const _ of beadsOf(text, tally)); // Only what is told counts.
+  for (const status of tally.seen) if (status) statuses[status] = (statuses[status] ?? 0) + 1;
   return {
     lengths: starts.map((own) => own[units.length]),
     statuses,
     warnings: (['approvals', 'confirmedNulls'] as const).flatMap((code) =>
-      counts[code].count ? [{ code, params: counts[code] }] : [],
+      tally.counts[code].count ? [{ code, params: tally.counts[code] }] : [],
     ),
     rowsOf: (text) => textRows(units, columns[text].at),
     *beadsOf(text) {
@@ -92,6 +90,32 @@ export function layOut(document: AlignedDocument, columns: readonly Column[], wi
   });
   return { texts, bitexts: texts.slice(1).map((_, k) => [...beadsOf(k + 1)]), warnings };
 }
+
+/** From what somebody should look at to what nobody need look at any more. */
+const LEAST_SURE_FIRST = [...BEAD_STATUSES].sort((a, b) => Number(b === 'stale') - Number(a === 'stale'));
+
+/** Counts units once, however many translations they have. */
+function tallyOf(unitCount: number) {
+  const counts = { approvals: { count: 0, place: 0 }, confirmedNulls: { count: 0, place: 0 } };
+  const noted = { approvals: new Uint8Array(unitCount), confirmedNulls: new Uint8Array(unitCount) };
+  const seen: (BeadStatus | undefined)[] = new Array(unitCount);
+  return {
+    counts,
+    seen,
+    /** @param unit from 0 */
+    note(code: keyof typeof counts, unit: number) {
+      if (noted[code][unit]) return;
+      noted[code][unit] = 1;
+      const { count, place } = counts[code];
+      counts[code] = { count: count + 1, place: count ? Math.min(place, unit + 1) : unit + 1 };
+    },
+    see(status: BeadStatus, unit: number) {
+      const before = seen[unit];
+      if (!before || LEAST_SURE_FIRST.indexOf(status) < LEAST_SURE_FIRST.indexOf(before)) seen[unit] = status;
+    },
+  };
+}
+type Tally = ReturnType<typeof tallyOf>;
 
 function statusOf(
   { status, reason }: AlignedUnit,

@@ -12,6 +12,7 @@ import {
   AlignedRefusal,
   MAX_ALIGNED_BYTES,
 } from './AlignedDocument';
+import { kindOfBytes, kindOfParts } from './kindOfText';
 import { openSource, type ReadSource } from './readSource';
 
 const MEGABYTE = 1024 * 1024;
@@ -87,8 +88,14 @@ function unpack(files: readonly AlignedFile[]): Result<AlignedFile[]> {
     if (isZip(file.bytes)) {
       const entries = readZip(file);
       if (!entries.ok) return entries;
+      const kind = kindOfParts(entries.value);
+      if (kind) return err('import.notAligned', { file: file.name, kind });
       unpacked.push(...entries.value);
-    } else unpacked.push(file);
+    } else {
+      const kind = kindOfBytes(file.bytes, files.length === 1);
+      if (kind) return err('import.notAligned', { file: file.name, kind });
+      unpacked.push(file);
+    }
   }
   for (const [at, file] of unpacked.entries()) {
     if (!isGzip(file.bytes)) continue;

@@ -19,12 +19,12 @@ export function readAttachment(
     const opened = openAligned(files, options);
     if (!opened.ok) return opened;
     const names = files.map(({ name }) => name).join(', ');
-    if (!('sources' in opened.value)) return err('import.notAligned', { file: names });
+    if (!('sources' in opened.value)) return err('import.notAligned', { file: names, kind: 'other' });
     const { sources } = opened.value;
     const links = sources.filter(isLinks);
     if (links.length > 1) return err('import.severalAlignments', { count: links.length });
     const [file] = links;
-    if (!file) return err('import.notAligned', { file: names });
+    if (!file) return err('import.notAligned', { file: names, kind: 'other' });
     if (!hasXtargets(file.head)) {
       const read = readLinks(file);
       if (!read.ok) return read;
@@ -36,7 +36,7 @@ export function readAttachment(
     if (!groups.ok) return groups;
     if (groups.value.length > 1) return err('import.severalAlignments', { count: groups.value.length });
     const [group] = groups.value;
-    if (!group) return err('import.notAligned', { file: file.name });
+    if (!group) return err('import.notAligned', { file: file.name, kind: 'other' });
     const texts: SentenceText[] = [];
     for (const source of sources) {
       if (source === file) continue;

@@ -28,7 +28,7 @@ export async function readTei(sources: readonly ReadSource[]): Promise<Result<Al
     if (!links.ok) return links;
   }
   const [{ name, encoding }] = sources;
-  if (!all.links.length) return err('import.notAligned', { file: name });
+  if (!all.links.length) return err('import.notAligned', { file: name, kind: 'other' });
   const named = new Set(
     all.links.flatMap(({ pointers }) => pointers.flatMap((one) => all.joins.get(one.id) ?? [one])).map(idOf),
   );
