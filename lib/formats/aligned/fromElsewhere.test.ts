@@ -265,6 +265,53 @@ describe('a workbook', () => {
   });
 });
 
+describe('cells that are merged over rows', () => {
+  const cell = (ref: string, text: string) => `<c r="${ref}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const book = (cells: string, merged: string) =>
+    zipSync({
+      'xl/workbook.xml': bytes(
+        '<workbook xmlns:r="r"><sheets><sheet name="A" r:id="a"/></sheets></workbook>',
+      ),
+      'xl/_rels/workbook.xml.rels': bytes(
+        '<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/></Relationships>',
+      ),
+      'xl/worksheets/sheet1.xml': bytes(
+        `<worksheet><sheetData>${cells}</sheetData><mergeCells>${merged}</mergeCells></worksheet>`,
+      ),
+    });
+  it('make one unit of them', async () => {
+    const file = book(
+      `<row r="1">${cell('A1', 'en')}${cell('B1', 'vi')}</row>` +
+        `<row r="2">${cell('A2', 'One two.')}${cell('B2', 'Một.')}</row>` +
+        `<row r="3">${cell('B3', 'Hai.')}</row>` +
+        `<row r="4">${cell('A4', 'Three.')}${cell('B4', 'Ba.')}</row>` +
+        `<row r="5">${cell('A5', 'Title')}</row>`,
+      '<mergeCell ref="A2:A3"/><mergeCell ref="A5:B5"/>',
+    );
+    expect(await rows({ 'a.xlsx': file })).toEqual([
+      ['One two.', 'Một. | Hai.'],
+      ['Three.', 'Ba.'],
+      ['Title', ''],
+    ]);
+  });
+});
+
+describe('a ladder that was made by hand', () => {
+  const lines = (word: string, count: number) =>
+    `${Array.from({ length: count }, (_, k) => word + k).join('\n')}\n`;
+  it('may stop a little before the texts do', async () => {
+    const files = { 'b.ladder': '0 0\n1 1\n3 2\n', 'b.en': lines('e', 4), 'b.vi': lines('v', 4) };
+    expect(await rows(files)).toEqual([
+      ['e0', 'v0'],
+      ['e1 | e2', 'v1'],
+      ['e3', ''],
+      ['', 'v2'],
+      ['', 'v3'],
+    ]);
+    expect((await good(files)).warnings).toContainEqual({ code: 'unlinked', params: { count: 3, place: 0 } });
+  });
+});
+
 describe('JSON', () => {
   it('is read item by item, with brackets and quotes in its texts', async () => {
     const units = Array.from({ length: 3000 }, (_, k) => ({

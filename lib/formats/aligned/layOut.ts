@@ -54,8 +54,7 @@ export function planLayout(
       };
     }
   }
-  for (let text = 1; text < columns.length; text++)
-    for (const _ of beadsOf(text, tally)); // Only what is told counts.
+  for (let text = 1; text < columns.length; text++) for (const _ of beadsOf(text, tally)); // Only what is told counts.
   for (const status of tally.seen) if (status) statuses[status] = (statuses[status] ?? 0) + 1;
   return {
     lengths: starts.map((own) => own[units.length]),

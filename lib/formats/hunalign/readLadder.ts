@@ -38,11 +38,11 @@ export async function readLadder(sources: readonly ReadSource[]): Promise<Result
   if (!read.ok) return read;
   const { links, height, isRungs } = read.value;
   const lengths = texts.map(countLines);
-  const fits = (source: number, target: number) =>
-    isRungs
-      ? lengths[source] === height[0] && lengths[target] === height[1]
-      : lengths[source] >= height[0] && lengths[target] >= height[1];
-  const order = fits(0, 1) ? [0, 1] : fits(1, 0) ? [1, 0] : null;
+  const fits = (source: number, target: number, most = Number.POSITIVE_INFINITY) =>
+    [lengths[source] - height[0], lengths[target] - height[1]].every((left) => left >= 0 && left <= most);
+  const orderOf = (most?: number) => (fits(0, 1, most) ? [0, 1] : fits(1, 0, most) ? [1, 0] : null);
+  // Ladders made by hand may stop at their last rung, a little before the texts do.
+  const order = isRungs ? (orderOf(0) ?? orderOf(MAX_REST)) : orderOf();
   if (!order)
     return err('import.ladderDiffers', {
       file: ladder.name,
@@ -57,6 +57,9 @@ export async function readLadder(sources: readonly ReadSource[]): Promise<Result
   addRuns(draft, source, target, links);
   return draft.finish(isRungs ? 'hunalign' : 'vecalign', ladder.encoding);
 }
+
+/** Lines that may follow the last rung. */
+const MAX_REST = 3;
 
 /** `book.ladder`, `book.en.txt`: names that begin alike, as far as their first dot. */
 const sharesStem = (a: string, b: string): boolean => stem(a) === stem(b);

@@ -31,7 +31,7 @@ const OTHER_HEADS =
  */
 export async function readRecords(
   rows: Iterable<Row>,
-  { format, encoding, choices, shape }: About,
+  { format, encoding, choices, shape, continues }: About,
 ): Promise<Result<AlignedDocument>> {
   const draft = new AlignedDraft();
   const iterator = rows[Symbol.iterator]();
@@ -67,14 +67,10 @@ export async function readRecords(
   const hunalign =
     languages.length === 2 && first.some((fields) => fields.some((one) => one.includes(HUNALIGN_JOIN)));
   let row = 0;
-  const add = (fields: Row) => {
-    row++;
-    if (fields.length !== width && (shape || fields.length > width)) draft.warn('uneven', row);
-    const texts = new Map<number, UnitPart[]>();
-    for (const { column, at } of languages) {
-      const field = fields[column] ?? '';
-      texts.set(at, hunalign ? field.split(HUNALIGN_JOIN).flatMap(whole) : whole(field));
-    }
+  let unit: { texts: Map<number, UnitPart[]>; fields: Row } | null = null;
+  const addUnit = () => {
+    if (!unit) return;
+    const { texts, fields } = unit;
     draft.add(texts, {
       id: fields[places.id] || null,
       status: fields[places.status],
@@ -82,8 +78,22 @@ export async function readRecords(
       reason: fields[reasonAt],
     });
   };
+  const add = (fields: Row) => {
+    row++;
+    if (fields.length !== width && (shape || fields.length > width)) draft.warn('uneven', row);
+    const goesOn = unit && continues?.has(fields) ? unit : null;
+    if (!goesOn) addUnit();
+    const texts = goesOn?.texts ?? new Map<number, UnitPart[]>();
+    for (const { column, at } of languages) {
+      const field = fields[column] ?? '';
+      const parts = hunalign ? field.split(HUNALIGN_JOIN).flatMap(whole) : whole(field);
+      texts.set(at, [...(texts.get(at) ?? []), ...parts]);
+    }
+    if (!goesOn) unit = { texts, fields };
+  };
   for (const fields of first) add(fields);
   for (let next = iterator.next(); !next.done; next = iterator.next()) add(next.value);
+  addUnit();
   const table: TableReading = {
     ...{ header, columns },
     ...{ delimiter: shape?.delimiter ?? null, quote: shape?.quote ?? '' },
@@ -91,7 +101,14 @@ export async function readRecords(
   return draft.finish(format, encoding, { table });
 }
 
-type About = { format: string; encoding: string; choices: TableChoices; shape: TableShape | null };
+type About = {
+  format: string;
+  encoding: string;
+  choices: TableChoices;
+  shape: TableShape | null;
+  /** Rows that go on with the unit of the row before them. */
+  continues?: ReadonlySet<Row>;
+};
 
 function roleOf(name: string, areNamed: boolean, rows: readonly Row[], column: number): ColumnRole {
   const property = PROPERTIES.find((one) => one === name.toLowerCase());

@@ -5,6 +5,7 @@ import { readRecords } from '../table/readRecords';
 import { parseXml, type XmlSource } from '../xml/parseXml';
 import { decodeCell } from './cell';
 import { dateStyles, serialDate } from './dateStyles';
+import { MergedRows } from './MergedRows';
 import { workbookSheets } from './workbookSheets';
 
 /** Excel's own bound. */
@@ -12,8 +13,8 @@ const MAX_COLUMNS = 16_384;
 
 /**
  * A sheet of a workbook (ECMA-376, SpreadsheetML, transitional or strict) as a table: shared and inline strings,
- * numbers, dates, and what formulas have last shown. Phonetic readings are left out. The first sheet with a cell in it,
- * if nobody has chosen another.
+ * numbers, dates, and what formulas have last shown. Phonetic readings are left out. Rows that a merged cell spans are
+ * one unit: the sentence in it has several counterparts. The first sheet with a cell in it, if nobody has chosen another.
  */
 export async function readXlsx(
   parts: readonly AlignedFile[],
@@ -41,11 +42,17 @@ export async function readXlsx(
   if (dates && !dates.ok) return dates;
   let chosen = Math.min(options.alignment ?? 0, sheets.length - 1);
   let rows = readRows(source(sheets[chosen].part)!, shared, dates?.value ?? []);
-  while (options.alignment === undefined && rows.ok && !rows.value.length && chosen + 1 < sheets.length)
+  while (options.alignment === undefined && rows.ok && !rows.value.rows.length && chosen + 1 < sheets.length)
     rows = readRows(source(sheets[++chosen].part)!, shared, dates?.value ?? []);
   if (!rows.ok) return rows;
-  const read = await readRecords(rows.value, {
-    ...{ format: 'xlsx', encoding: 'utf-8', choices: options.table ?? {}, shape: null },
+  const read = await readRecords(rows.value.rows, {
+    ...{
+      continues: rows.value.continues,
+      format: 'xlsx',
+      encoding: 'utf-8',
+      choices: options.table ?? {},
+      shape: null,
+    },
   });
   if (!read.ok || sheets.length < 2) return read;
   return {
@@ -55,19 +62,29 @@ export async function readXlsx(
 }
 
 /** The rows of a sheet that hold something. */
-function readRows(
-  sheet: XmlSource,
-  shared: readonly string[],
-  dates: readonly boolean[],
-): Result<string[][]> {
-  const rows: string[][] = [];
-  const read = readSheet(sheet, shared, dates, rows);
+function readRows(sheet: XmlSource, shared: readonly string[], dates: readonly boolean[]): Result<SheetRows> {
+  const found: SheetRow[] = [];
+  const merged = new MergedRows();
+  const read = readSheet(sheet, shared, dates, found, merged);
   if (!read.ok) return read;
-  return {
-    ok: true,
-    value: rows.filter((row) => row.some(Boolean)).map((row) => Array.from(row, (cell) => cell ?? '')),
-  };
+  const rows: string[][] = [];
+  const continues = new Set<readonly string[]>();
+  let open = 0;
+  for (const { number, cells } of found) {
+    const isInside = number <= open;
+    open = Math.max(open, merged.endOf(number));
+    if (!cells.some(Boolean)) continue;
+    const row = Array.from(cells, (cell) => cell ?? '');
+    if (isInside && rows.length) continues.add(row);
+    rows.push(row);
+  }
+  return { ok: true, value: { rows, continues } };
 }
+
+/** `number` as the sheet counts, from 1. */
+type SheetRow = { number: number; cells: string[] };
+/** `continues`: rows that go on with the unit of the row before them. */
+type SheetRows = { rows: string[][]; continues: ReadonlySet<readonly string[]> };
 
 function readShared(strings: XmlSource, shared: string[]): Result<null> {
   let item: string | null = null;
@@ -94,9 +111,11 @@ function readSheet(
   sheet: XmlSource,
   shared: readonly string[],
   dates: readonly boolean[],
-  rows: string[][],
+  rows: SheetRow[],
+  merged: MergedRows,
 ): Result<null> {
   let row: string[] = [];
+  let number = 0;
   let column = -1;
   let type = 'n';
   let isDate = false;
@@ -107,13 +126,15 @@ function readSheet(
     open({ name, attributes }) {
       if (name === 'row') {
         row = [];
+        number = Number(attributes.r) || number + 1;
         column = -1;
       } else if (name === 'c') {
         column = attributes.r ? columnNumber(attributes.r) : column + 1;
         type = attributes.t ?? 'n';
         isDate = type === 'n' && (dates[Number(attributes.s ?? -1)] ?? false);
         value = '';
-      } else if (name === 'rPh') phonetic++;
+      } else if (name === 'mergeCell') merged.add(attributes.ref ?? '');
+      else if (name === 'rPh') phonetic++;
       else if (name === 't' || name === 'v') inText = phonetic === 0;
     },
     text(piece) {
@@ -133,7 +154,7 @@ function readSheet(
                 : value;
         if (column >= 0 && column < MAX_COLUMNS && shown !== '') row[column] = shown;
         value = null;
-      } else if (name === 'row') rows.push(row);
+      } else if (name === 'row') rows.push({ number, cells: row });
     },
   });
 }
