@@ -29,9 +29,10 @@ type Readers = {
 const READ: Readers = {
   async *texts(db, documentId) {
     const rows = await db.select().from(text).where(eq(text.documentId, documentId)).orderBy(asc(text.id));
-    yield rows.map(({ documentId: _, importedAt, warnings, ...row }) => ({
+    yield rows.map(({ documentId: _, importedAt, warnings, reading, ...row }) => ({
       ...row,
       warnings: warnings as unknown[],
+      reading: reading as Record<string, unknown> | null,
       importedAt: iso(importedAt),
     }));
   },

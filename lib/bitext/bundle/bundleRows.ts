@@ -82,6 +82,8 @@ export const BUNDLE_ROWS = {
     checksum: z.string().regex(/^[\da-f]{64}$/u),
     lengthUtf16: Offset.min(1),
     warnings: z.array(z.unknown()).max(1000),
+    /** What was chosen about the reading of the file. Bundles of earlier servers say nothing of it. */
+    reading: z.looseObject({}).nullable().default(null),
     importedBy: Id.nullable(),
     importedAt: Time,
   }),

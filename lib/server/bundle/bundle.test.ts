@@ -50,6 +50,7 @@ beforeAll(async () => {
   await test.db.insert(text).values({
     ...{ id, documentId: stored.documentId, lang: 'vi', isReference: false, isCurrent: false },
     ...{ format: 'txt', encoding: 'utf-8', checksum: 'cd'.repeat(32), lengthUtf16: length },
+    reading: { paragraphStyle: 'line', chapters: [2] },
   });
   await test.db.transaction(async (tx) => {
     await insertParagraphs(tx, [{ textId: id, start: 0, content: 'Xưa a' }]);

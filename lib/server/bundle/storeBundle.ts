@@ -4,6 +4,7 @@ import * as bundleRows from '@/db/queries/bundleRows';
 import { BUNDLE_ENTRIES, type BundleRow } from '@/lib/bitext/bundle/bundleRows';
 import { NO_CHANGE } from '@/lib/bitext/change';
 import type { BeadStatus } from '@/lib/bitext/types';
+import { Reading } from '../imports/Reading';
 import type { OpenBundle } from './readBundle';
 import type { Renamer } from './renamer';
 
@@ -37,6 +38,8 @@ export async function storeBundle(
         ...row,
         ...{ id: id(row.id), documentId, importedAt: new Date(row.importedAt) },
         importedBy: row.importedBy && person(row.importedBy),
+        // Choices that this server does not know are none.
+        reading: Reading.safeParse(row.reading).data ?? null,
       })),
     ),
   );
