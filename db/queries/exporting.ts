@@ -71,22 +71,27 @@ export async function lastChanges(
   return changes;
 }
 
-/** The languages in which documents are aligned, and when each document was last changed. */
+/**
+ * The languages in which documents are aligned, and when each was last changed: by an edit, or when its last text came
+ * in. Null of one that is not there.
+ */
 export async function alignedDocuments(
   db: Db | Tx,
   ids: readonly string[],
 ): Promise<Map<string, { langs: Set<string>; changedAt: Date | null }>> {
+  const wanted = [...ids];
   const rows = await db
     .select({ documentId: bitext.documentId, lang: text.lang })
     .from(bitext)
     .innerJoin(text, eq(text.id, bitext.targetTextId))
-    .where(and(inArray(bitext.documentId, [...ids]), isNotNull(bitext.origin), eq(text.isCurrent, true)));
+    .where(and(inArray(bitext.documentId, wanted), isNotNull(bitext.origin), eq(text.isCurrent, true)));
+  const edits = sql`(select max(${event.at}) from ${event} where ${event.documentId} = ${document.id})`;
+  const imports = sql`(select max(${text.importedAt}) from ${text} where ${text.documentId} = ${document.id})`;
   const changes = await db
-    .select({ documentId: event.documentId, at: sql<string>`max(${event.at})` })
-    .from(event)
-    .where(inArray(event.documentId, [...ids]))
-    .groupBy(event.documentId);
-  const times = new Map(changes.map(({ documentId, at }) => [documentId, new Date(at)]));
+    .select({ id: document.id, at: sql<string>`greatest(${document.createdAt}, ${edits}, ${imports})` })
+    .from(document)
+    .where(inArray(document.id, wanted));
+  const times = new Map(changes.map(({ id, at }) => [id, new Date(at)]));
   const found = new Map(
     ids.map((id) => [id, { langs: new Set<string>(), changedAt: times.get(id) ?? null }]),
   );

@@ -219,14 +219,3 @@ export async function lastSeq(db: Db | Tx, documentId: string): Promise<number> 
     .limit(1);
   return row?.seq ?? 0;
 }
-
-/** When the document was last changed, null if never. */
-export async function lastChange(db: Db | Tx, documentId: string): Promise<Date | null> {
-  const [row] = await db
-    .select({ at: event.at })
-    .from(event)
-    .where(eq(event.documentId, documentId))
-    .orderBy(desc(event.seq))
-    .limit(1);
-  return row ? new Date(row.at) : null;
-}

@@ -7,6 +7,7 @@ import { asOfOneMoment } from '@/db/queries/asOfOneMoment';
 import { peopleOf } from '@/db/queries/bundlePeople';
 import * as bundles from '@/db/queries/bundles';
 import * as documents from '@/db/queries/documents';
+import { alignedDocuments } from '@/db/queries/exporting';
 import * as history from '@/db/queries/history';
 import {
   BUNDLE_ENTRIES,
@@ -23,10 +24,11 @@ import { err, type Result } from '@/lib/result';
 import { exportResponse } from '../export/exportResponse';
 import { fileSpools } from '../export/fileSpool';
 import { safeName } from '../export/planFiles';
+import { DocumentId } from '../inputs';
 import { VERSION } from '../version';
 import { emailHash } from './emailHash';
 
-export const BundleInput = z.object({ documentId: z.uuid() });
+export const BundleInput = z.object({ documentId: DocumentId });
 
 /** How often somebody may edit in between before everybody has to wait. */
 const TRIES = 2;
@@ -103,7 +105,7 @@ async function write(db: Db | Tx, head: documents.DocumentHead, spool: Spool): P
   const about: BundleHead = {
     ...{ format: 'triptych-bundle', version: BUNDLE_VERSION, title: head.title },
     referenceLang: head.referenceLang,
-    createdAt: ((await history.lastChange(db, head.id)) ?? new Date(0)).toISOString(),
+    createdAt: await changedAt(db, head.id),
     toolVersion: VERSION,
   };
   zip.open('bundle.json').write(`${JSON.stringify(about, null, 2)}\n`);
@@ -125,6 +127,13 @@ async function write(db: Db | Tx, head: documents.DocumentHead, spool: Spool): P
   }
   zip.open('manifest.json').write(`${JSON.stringify(manifest, null, 2)}\n`);
   for (const chunk of zip.end()) spool.write(chunk);
+}
+
+/** The same for the same state of the document. */
+async function changedAt(db: Db | Tx, documentId: string): Promise<string> {
+  const found = (await alignedDocuments(db, [documentId])).get(documentId)?.changedAt;
+  if (!found) throw new Error(`document ${documentId} is gone`);
+  return found.toISOString();
 }
 
 async function* pagesOf(db: Db | Tx, documentId: string, entry: BundleEntry): AsyncGenerator<object[]> {

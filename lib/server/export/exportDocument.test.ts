@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { text } from '@/db/schema';
 import type { Actor } from '@/lib/bitext/can';
 import type { BeadCommand } from '@/lib/bitext/commands';
 import { isNull } from '@/lib/bitext/types';
@@ -66,6 +68,16 @@ describe('exportDocument', () => {
       failure('bitext.notAligned'),
     );
     expect(await exportDocument(viewer, input({ lang: 'fr' }))).toEqual(failure('bitext.notAligned'));
+  });
+
+  it('is as old as its texts when nobody has changed anything', async () => {
+    const untouched = await storeAligned(test.db, stored.projectId, { seed: 3 });
+    const [{ importedAt }] = await test.db
+      .select({ importedAt: sql<string>`max(${text.importedAt})` })
+      .from(text)
+      .where(eq(text.documentId, untouched.documentId));
+    const { createdAt } = await manifest({ documentId: untouched.documentId });
+    expect(createdAt).toBe(new Date(importedAt).toISOString());
   });
 
   it('holds approved beads only, unless asked for others', async () => {
