@@ -10,20 +10,22 @@ import { err, ok, type Result } from '@/lib/result';
 import { wakeRunner } from '../align/runner';
 import { announceReload } from '../live/announce';
 import { newId } from '../newId';
-import { openReading, type Reading } from '../reading/openReading';
+import { type Reading as Opened, openReading } from '../reading/openReading';
 import type { TextHead } from '../reading/protocol';
 import { Rollback } from '../rollback';
 import type { Working } from '../uploads/Working';
 import { mayImportInto } from './mayImportInto';
 import { PLACINGS, placeParts, type Target } from './placeParts';
+import { type Reading, readingOf } from './Reading';
 import { fileNameOf, Lang, TextSource, textTask } from './textSource';
 
 export const ImportTextInput = TextSource.extend({
-  lang: Lang,
-  /** Segments of a translation; the reference is always cut into sentences. */
-  segments: z.enum(UNITS).default('paragraph'),
-  /** Where the text, or each of its chapters, goes. */
-  placing: z.enum(PLACINGS).default('here'),
+  lang: Lang.describe('Language of the text, one of the project'),
+  segments: z
+    .enum(UNITS)
+    .default('paragraph')
+    .describe('Segments of a translation; the reference is always cut into sentences'),
+  placing: z.enum(PLACINGS).default('here').describe('Where the text, or each of its chapters, goes'),
 });
 type Input = z.output<typeof ImportTextInput>;
 
@@ -59,7 +61,8 @@ export async function importText(
       const targets = await placeParts(tx, actor, head, lang, parts, placing);
       if (!targets.ok) return targets;
       const origin = { lang, isReference, fileName: fileNameOf(source), importedBy: actor.id };
-      return ok(await store(tx, targets.value, { ...origin, ...read, parts }, reading, working));
+      const readings = parts.map(({ ordinal }) => readingOf(source, ordinal));
+      return ok(await store(tx, targets.value, { ...origin, ...read, parts, readings }, reading, working));
     });
     if (!stored.ok) return stored;
     wakeRunner();
@@ -69,14 +72,21 @@ export async function importText(
   }
 }
 
-type Origin = TextHead & { lang: string; isReference: boolean; fileName: string | null; importedBy: string };
+type Origin = TextHead & {
+  lang: string;
+  isReference: boolean;
+  fileName: string | null;
+  importedBy: string;
+  /** What was chosen about each part. */
+  readings: readonly (Reading | null)[];
+};
 
 /** @throws the signal's reason when the client has left: what was stored so far is rolled back. */
 async function store(
   tx: Tx,
   targets: readonly Target[],
-  { parts, title: _, ...origin }: Origin,
-  reading: Reading<'textImport'>,
+  { parts, readings, title: _, ...origin }: Origin,
+  reading: Opened<'textImport'>,
   { signal, progress }: Working,
 ): Promise<ImportedText[]> {
   const stored: ImportedText[] = [];
@@ -86,6 +96,7 @@ async function store(
       id: textId,
       documentId: target.documentId,
       lengthUtf16: parts[part].lengthUtf16,
+      reading: readings[part],
       ...origin,
     };
     const bitexts = await texts.insert(tx, { ...row, paragraphs: [], borders: [] }, newId);

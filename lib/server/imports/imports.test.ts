@@ -14,6 +14,7 @@ import { seedSample } from '../seedSample';
 import { UNWATCHED } from '../uploads/Working';
 import { ImportTextInput, importText } from './importText';
 import { PreviewTextInput, previewText } from './previewText';
+import { readReading } from './readReading';
 import { removeText } from './removeText';
 
 vi.mock('../align/runner', () => ({ wakeRunner: vi.fn() }));
@@ -171,6 +172,17 @@ describe('importText by chapters', () => {
       .where(eq(paragraph.textId, done.value.texts[1]!.textId))
       .orderBy(paragraph.start);
     expect(row).toMatchObject({ start: 0, content: 'Chapter 3' });
+    // A corrected book will be read for the same one.
+    for (const [at, chapters] of [
+      [0, [1]],
+      [1, [3]],
+    ] as const) {
+      const { documentId } = done.value.texts[at]!;
+      expect(await readReading(editor, { documentId, lang: 'en' })).toEqual({
+        ok: true,
+        value: { chapters },
+      });
+    }
     // The same book again: names that are taken by a text of the language get a number.
     const again = await importText(editor, input, UNWATCHED);
     expect(again.ok && again.value.texts.map(({ title }) => title)).toEqual([

@@ -11,7 +11,7 @@ import { mayImport } from './mayImportInto';
 import { readImport } from './readImport';
 import { type BeadCounts, countBeads, isSame, planVersion, type VersionInput } from './readVersion';
 
-export type VersionPreview = Pick<TextDraft, 'format' | 'encoding' | 'warnings'> & {
+export type VersionPreview = Omit<TextDraft, 'paragraphs'> & {
   fileName: string | null;
   bytes: number;
   paragraphs: { before: number; after: number };
@@ -40,11 +40,11 @@ export async function previewVersion(
   if (!planned.ok) return planned;
   const { older, state, plan } = planned.value;
   const { draft, fileName, bytes } = read.value;
-  const { format, encoding, warnings } = draft;
+  const { paragraphs: _, ...reading } = draft;
   const before = state.texts[older.id].paragraphs;
   const after = plan.text.paragraphs;
   return ok({
-    ...{ format, encoding, warnings, fileName, bytes },
+    ...{ ...reading, fileName, bytes },
     paragraphs: { before: before.length, after: after.length },
     isSame: isSame(planned.value),
     differences: differences(before, after, plan.pieces, SHOWN),

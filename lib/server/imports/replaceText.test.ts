@@ -18,6 +18,7 @@ import { ExportInput } from '../export/ExportInput';
 import { exportDocument } from '../export/exportDocument';
 import { UNWATCHED } from '../uploads/Working';
 import { previewVersion } from './previewVersion';
+import { readReading } from './readReading';
 import { VersionInput } from './readVersion';
 import { replaceText } from './replaceText';
 
@@ -73,6 +74,8 @@ const confirmAll = async () => {
 };
 const undo = (actor: Actor) => takeBack(actor, { documentId: stored.documentId, direction: 'undo' });
 const redo = (actor: Actor) => takeBack(actor, { documentId: stored.documentId, direction: 'redo' });
+const textIdOf = async (lang: string) =>
+  Object.values((await now()).texts).find((one) => one.lang === lang)!.id;
 const statusesOf = async (lang: string) =>
   (await now()).bitexts[stored.bitexts[lang]!]!.beads.map(({ status }) => status);
 
@@ -198,6 +201,37 @@ describe('replaceText', () => {
     }
     expect(await replaceText(editor, input('vi', VI), UNWATCHED)).toEqual(failure('text.unchanged'));
     expect(await test.db.select().from(text).where(eq(text.documentId, stored.documentId))).toHaveLength(3);
+  });
+});
+
+describe('readReading', () => {
+  const TCVN3 = 'Ng\u00ad\u00eai d\u00a9n \u00eb H\u00b5 N\u00e9i vÉn nhí nh\u00f7ng ®ªm m\u00ada.';
+
+  it('tells what was chosen about the text that stands, for the next file', async () => {
+    const which = { documentId: stored.documentId, lang: 'vi' };
+    expect(await readReading(viewer, which)).toEqual({ ok: true, value: {} });
+    const html = `<html><meta charset="utf-8"><p>${TCVN3}</p><footer><p>Home</p></footer>`;
+    const choices = { convertFont: 'tcvn3', boilerplate: 'leaveOut' } as const;
+    const version = VersionInput.parse({ ...which, files: [uploadOf(html, 'vi.html')], ...choices });
+    expect(await previewVersion(editor, version, UNWATCHED)).toMatchObject({
+      value: {
+        paragraphs: { after: 1 },
+        fontText: { font: 'tcvn3', converted: true },
+        boilerplate: { count: 1, leftOut: true },
+        chapters: null,
+      },
+    });
+    expect(await replaceText(editor, version, UNWATCHED)).toMatchObject({ ok: true });
+    expect(readingOf((await now()).texts[await textIdOf('vi')]!, { start: 0, end: 10 })).toBe('Người dân ');
+    expect(await readReading(viewer, which)).toEqual({ ok: true, value: choices });
+    await undo(editor);
+    expect(await readReading(viewer, which)).toEqual({ ok: true, value: {} });
+  });
+
+  it('shows nothing to strangers, and says which text is missing', async () => {
+    const { documentId } = stored;
+    expect(await readReading(stranger, { documentId, lang: 'vi' })).toEqual(failure('document.notFound'));
+    expect(await readReading(viewer, { documentId, lang: 'fr' })).toMatchObject(failure('text.missing'));
   });
 });
 

@@ -11,6 +11,7 @@ import { announceReload } from '../live/announce';
 import { newId } from '../newId';
 import type { Working } from '../uploads/Working';
 import { mayImport } from './mayImportInto';
+import { readingOf } from './Reading';
 import { readImport } from './readImport';
 import { type BeadCounts, countBeads, isSame, planVersion, type VersionInput } from './readVersion';
 
@@ -51,6 +52,7 @@ export async function replaceText(
         checksum,
         warnings,
       },
+      reading: readingOf(input),
       ...{ importedBy: actor.id, lengthUtf16: plan.lengthUtf16, paragraphs, borders, corrections },
     });
     const saved = await changes.save(tx, plan.change, await alignments.bitextsOf(tx, documentId));

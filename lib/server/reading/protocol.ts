@@ -85,7 +85,8 @@ export type TextHead = {
   warnings: Warning[];
   checksum: string;
   title: string | null;
-  parts: { title: string | null; lengthUtf16: number }[];
+  /** `ordinal`: of the chapter, from 1; null when the text is all there is. */
+  parts: { title: string | null; ordinal: number | null; lengthUtf16: number }[];
 };
 
 /** Rows of the part with this number. */

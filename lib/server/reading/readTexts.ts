@@ -35,7 +35,11 @@ export async function importTextFile(task: TextImportTask): Promise<Read<'textIm
   return {
     answer: ok({
       ...{ format, encoding, warnings, title, checksum },
-      parts: parts.map((one) => ({ title: one.title, lengthUtf16: lengthOf(one.contents) })),
+      parts: parts.map(({ title, ordinal, contents }) => ({
+        title,
+        ordinal,
+        lengthUtf16: lengthOf(contents),
+      })),
     }),
     pieces: pieces(),
   };
@@ -48,15 +52,15 @@ const lengthOf = (contents: readonly string[]): number =>
 function partsOf(
   { paragraphs, chapters }: TextDraft,
   byChapter: boolean,
-): { title: string | null; contents: string[] }[] {
-  if (!byChapter || !chapters) return [{ title: null, contents: paragraphs }];
+): { title: string | null; ordinal: number | null; contents: string[] }[] {
+  if (!byChapter || !chapters) return [{ title: null, ordinal: null, contents: paragraphs }];
   let start = 0;
   return chapters
     .filter(({ chosen }) => chosen)
-    .map(({ title, paragraphCount }) => {
+    .map(({ title, ordinal, paragraphCount }) => {
       const contents = paragraphs.slice(start, start + paragraphCount);
       start += paragraphCount;
-      return { title, contents };
+      return { title, ordinal, contents };
     });
 }
 

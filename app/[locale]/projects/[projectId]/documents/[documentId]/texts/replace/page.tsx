@@ -3,8 +3,11 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Page } from '@/app/_ui/Page';
 import { IMPORT_ACCEPT } from '@/lib/formats/formats';
+import { readReading } from '@/lib/server/imports/readReading';
 import { AppBar } from '../../../../../../_parts/AppBar';
 import { langInSentence, langName } from '../../../../../../_parts/langNames';
+import { signedIn } from '../../../../../../_parts/signedIn';
+import { unwrap } from '../../../../../../_parts/unwrap';
 import { openDocument } from '../../_parts/openDocument';
 import { ReplaceForm } from './_parts/ReplaceForm';
 
@@ -20,6 +23,7 @@ export default async function ReplacePage({ params, searchParams }: Props) {
   const { lang } = await searchParams;
   const text = document.summary.texts.find((one) => one.lang === lang);
   if (!text || !document.rights.editReference) notFound();
+  const reading = unwrap(await readReading(await signedIn(), { documentId: document.id, lang: text.lang }));
   const locale = await getLocale();
   const t = await getTranslations('ReplacePage');
   const base = `/projects/${document.projectId}/documents/${document.id}`;
@@ -39,6 +43,7 @@ export default async function ReplacePage({ params, searchParams }: Props) {
           lang={text.lang}
           accept={IMPORT_ACCEPT}
           fileName={text.fileName}
+          preset={{ ...reading, chapters: reading.chapters?.join(',') }}
           langNames={Object.fromEntries(document.targetLangs.map((one) => [one, langName(locale, one)]))}
         />
       </Page>

@@ -13,6 +13,8 @@ type Props = {
   chosen: Choices;
   lang: string | undefined;
   busy: boolean;
+  /** Each chapter may become a document of its own. */
+  placed?: boolean;
   /** Looks at the same file again with other choices. */
   onChoose: (choices: Choices) => void;
   /** Remembers choices for later. */
@@ -26,7 +28,7 @@ export function chosenOrdinals(chapters: readonly Chapter[], chosen: Choices): R
 }
 
 /** The chapters of a book, to choose from, and where they are to go. */
-export function ChapterList({ chapters, chosen, lang, busy, onChoose, onKeep }: Props) {
+export function ChapterList({ chapters, chosen, lang, busy, placed = false, onChoose, onKeep }: Props) {
   const t = useTranslations('ImportForm.chapters');
   const ordinals = chosenOrdinals(chapters, chosen);
   const isShown = chapters.every(({ ordinal, chosen: shown }) => ordinals.has(ordinal) === shown);
@@ -82,20 +84,22 @@ export function ChapterList({ chapters, chosen, lang, busy, onChoose, onKeep }: 
           </li>
         ))}
       </ol>
-      <div className="max-w-sm">
-        <SelectField
-          label={t('placing')}
-          hint={t('placingHint')}
-          value={chosen.placing ?? 'here'}
-          onChange={(event) => onKeep({ ...chosen, placing: event.target.value })}
-        >
-          {PLACINGS.map((placing) => (
-            <option key={placing} value={placing}>
-              {t(`placings.${placing}`)}
-            </option>
-          ))}
-        </SelectField>
-      </div>
+      {placed && (
+        <div className="max-w-sm">
+          <SelectField
+            label={t('placing')}
+            hint={t('placingHint')}
+            value={chosen.placing ?? 'here'}
+            onChange={(event) => onKeep({ ...chosen, placing: event.target.value })}
+          >
+            {PLACINGS.map((placing) => (
+              <option key={placing} value={placing}>
+                {t(`placings.${placing}`)}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+      )}
     </section>
   );
 }

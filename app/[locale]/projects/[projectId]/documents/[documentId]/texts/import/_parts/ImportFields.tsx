@@ -3,14 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { SelectField } from '@/app/_ui/Field';
 import { UNITS } from '@/lib/bitext/units';
-import { IMPORT_FORMATS } from '@/lib/formats/formats';
-import { BOILERPLATE, PARAGRAPH_STYLES, type TextFormat } from '@/lib/formats/text/TextDraft';
 import type { TextPreview } from '@/lib/server/imports/previewText';
 import type { LangChoice } from './ImportPreview';
+import { ReadingFields } from './ReadingFields';
 import type { Choices } from './useImport';
-
-/** Formats that a file of plain text can be taken for; the others are what they are. */
-const INTERCHANGEABLE: readonly TextFormat[] = ['txt', 'md', 'html', 'srt', 'vtt'];
 
 type Props = {
   preview: TextPreview;
@@ -23,10 +19,6 @@ type Props = {
 /** All that was detected, each to be overruled. */
 export function ImportFields({ preview, chosen, choices, langNames, onChoose }: Props) {
   const t = useTranslations('ImportForm');
-  const formats = INTERCHANGEABLE.includes(preview.format) ? INTERCHANGEABLE : [preview.format];
-  const { encoding, encodingCandidates } = preview;
-  const sample =
-    encodingCandidates.length > 1 && encodingCandidates.find((one) => one.encoding === encoding)?.sample;
   return (
     <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
       <SelectField
@@ -49,31 +41,7 @@ export function ImportFields({ preview, chosen, choices, langNames, onChoose }: 
           </option>
         ))}
       </SelectField>
-      <SelectField
-        label={t('format')}
-        value={preview.format}
-        onChange={(event) => onChoose({ ...chosen, format: event.target.value })}
-      >
-        {IMPORT_FORMATS.filter(({ id }) => formats.some((format) => format === id)).map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
-      {encodingCandidates.length > 0 && (
-        <SelectField
-          label={t('encoding')}
-          hint={sample ? t('candidate', { sample: sample.slice(0, 120) }) : undefined}
-          value={encoding}
-          onChange={(event) => onChoose({ ...chosen, encoding: event.target.value })}
-        >
-          {[...new Set([encoding, ...encodingCandidates.map((one) => one.encoding)])].map((one) => (
-            <option key={one} value={one}>
-              {one}
-            </option>
-          ))}
-        </SelectField>
-      )}
+      <ReadingFields preview={preview} chosen={chosen} onChoose={onChoose} />
       {choices.some(({ lang, isReference }) => lang === chosen.lang && !isReference) && (
         <SelectField
           label={t('segments')}
@@ -84,33 +52,6 @@ export function ImportFields({ preview, chosen, choices, langNames, onChoose }: 
           {UNITS.map((unit) => (
             <option key={unit} value={unit}>
               {t(`units.${unit}`)}
-            </option>
-          ))}
-        </SelectField>
-      )}
-      {preview.paragraphStyle && (
-        <SelectField
-          label={t('paragraphs')}
-          value={preview.paragraphStyle}
-          onChange={(event) => onChoose({ ...chosen, paragraphStyle: event.target.value })}
-        >
-          {PARAGRAPH_STYLES.map((style) => (
-            <option key={style} value={style}>
-              {t(`styles.${style}`)}
-            </option>
-          ))}
-        </SelectField>
-      )}
-      {preview.boilerplate && (
-        <SelectField
-          label={t('boilerplate')}
-          hint={t('boilerplateHint', { count: preview.boilerplate.count })}
-          value={preview.boilerplate.leftOut ? 'leaveOut' : 'keep'}
-          onChange={(event) => onChoose({ ...chosen, boilerplate: event.target.value })}
-        >
-          {BOILERPLATE.map((choice) => (
-            <option key={choice} value={choice}>
-              {t(`boilerplates.${choice}`)}
             </option>
           ))}
         </SelectField>

@@ -78,6 +78,7 @@ export function ImportPreview({ preview, chosen, choices, langNames, base, busy,
         )}
         {chapters && (
           <ChapterList
+            placed
             chapters={chapters}
             chosen={chosen}
             lang={chosen.lang ?? detected ?? undefined}

@@ -6,8 +6,10 @@ import { useErrorText } from '@/app/_ui/useErrorText';
 import { FileDrop } from '../../_parts/FileDrop';
 import { SendingBar } from '../../_parts/SendingBar';
 import { OtherReading } from '../../import/_parts/OtherReading';
+import type { Choices } from '../../import/_parts/useImport';
 import { ReplacePreview } from './ReplacePreview';
 import { useReplace } from './useReplace';
+import { VersionReading } from './VersionReading';
 
 type Props = {
   documentId: string;
@@ -17,22 +19,23 @@ type Props = {
   /** Of the text that is there. */
   fileName: string | null;
   langNames: Readonly<Record<string, string>>;
+  /** What was chosen about the reading of the text that is there. */
+  preset: Choices;
 };
 
-export function ReplaceForm({ documentId, base, lang, accept, fileName, langNames }: Props) {
+export function ReplaceForm({ documentId, base, lang, accept, fileName, langNames, preset }: Props) {
   const t = useTranslations('ReplaceForm');
   const errorText = useErrorText();
-  const replacing = useReplace(documentId, base, lang);
+  const replacing = useReplace(documentId, base, lang, preset);
   const { file, preview, failure, progress } = replacing;
-  const other = file && (
-    <OtherReading chosen={replacing.chosen} onChoose={(choices) => void replacing.look(file, choices)} />
-  );
   return (
     <div className="grid gap-6">
       {failure && <Notice tone="bad">{errorText(failure)}</Notice>}
       {progress && <SendingBar progress={progress} onCancel={replacing.cancel} />}
-      {failure && !preview && other}
-      {preview ? (
+      {failure && !preview && file && (
+        <OtherReading chosen={replacing.chosen} onChoose={(choices) => void replacing.look(file, choices)} />
+      )}
+      {preview && file ? (
         <ReplacePreview
           preview={preview}
           lang={lang}
@@ -41,7 +44,14 @@ export function ReplaceForm({ documentId, base, lang, accept, fileName, langName
           onAccept={() => void replacing.accept()}
           onAgain={replacing.again}
         >
-          {other}
+          <VersionReading
+            preview={preview}
+            lang={lang}
+            chosen={replacing.chosen}
+            busy={progress !== null}
+            onChoose={(choices) => void replacing.look(file, choices)}
+            onKeep={replacing.choose}
+          />
         </ReplacePreview>
       ) : (
         <FileDrop

@@ -76,7 +76,7 @@ export function ReplacePreview({ preview, lang, langNames, busy, onAccept, onAga
           </Button>
         </div>
       </section>
-      <details>
+      <details open={preview.fontText !== null || preview.chapters !== null}>
         <summary className="cursor-pointer text-ink-soft text-sm">{t('otherReading')}</summary>
         <div className="mt-3">{children}</div>
       </details>

@@ -8,12 +8,16 @@ import type { BeadCounts } from '@/lib/server/imports/readVersion';
 import { useSending } from '../../_parts/useSending';
 import type { Choices } from '../../import/_parts/ImportPreview';
 
-/** One corrected file from being chosen to being stored. It stays in the browser until it is accepted. */
-export function useReplace(documentId: string, base: string, lang: string) {
+/**
+ * One corrected file from being chosen to being stored. It stays in the browser until it is accepted.
+ *
+ * @param preset what was chosen about the text that is there
+ */
+export function useReplace(documentId: string, base: string, lang: string, preset: Choices) {
   const router = useRouter();
   const { progress, send, cancel } = useSending();
   const [file, setFile] = useState<File | null>(null);
-  const [chosen, setChosen] = useState<Choices>({});
+  const [chosen, setChosen] = useState(preset);
   const [preview, setPreview] = useState<VersionPreview | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const url = `/api/documents/${documentId}/texts/replace`;
@@ -26,7 +30,7 @@ export function useReplace(documentId: string, base: string, lang: string) {
     return form;
   };
 
-  const look = async (from: File, options: Choices = {}) => {
+  const look = async (from: File, options: Choices = preset) => {
     setFile(from);
     setChosen(options);
     setFailure(null);
@@ -55,7 +59,7 @@ export function useReplace(documentId: string, base: string, lang: string) {
     setFile(null);
     setPreview(null);
     setFailure(null);
-    setChosen({});
+    setChosen(preset);
   };
-  return { file, chosen, preview, failure, progress, look, accept, again, cancel };
+  return { choose: setChosen, file, chosen, preview, failure, progress, look, accept, again, cancel };
 }
