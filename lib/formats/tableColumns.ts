@@ -39,14 +39,14 @@ export function tableColumns(
       read: (unit) => (unit.texts[at]?.lang === lang ? unit.texts[at] : textOf(unit, lang))?.text ?? null,
       isText: true,
     });
-  if (properties) {
+  if (properties)
     columns.push(
       property('status', ({ status }) => status),
       property('confidence', ({ confidence }) => confidence?.toFixed(4) ?? null),
       property('reason', ({ reason }) => reason),
     );
-    if (derivedOver) columns.push(property('derived', () => languageTag(derivedOver, languageTags)));
-  }
+  // Nobody has aligned these two: that is told whatever else is left out.
+  if (derivedOver) columns.push(property('derived', () => languageTag(derivedOver, languageTags)));
   if (changes)
     columns.push(
       property('changed_by', ({ change }) => change?.by.join('; ') ?? null),

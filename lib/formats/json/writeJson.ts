@@ -65,7 +65,7 @@ function unitWriter(header: ExportHeader, options: WriteOptions): (unit: ExportU
     if (documents) row.document = documents[unit.document ?? 0];
     row.texts = tagged;
     if (properties) Object.assign(row, { status, confidence, reason });
-    if (properties && derivedOver) row.derived = languageTag(derivedOver, languageTags);
+    if (derivedOver) row.derived = languageTag(derivedOver, languageTags);
     if (changes && change) row.change = change;
     return JSON.stringify(row);
   };
