@@ -33,6 +33,13 @@ describe('findDrift', () => {
     expect(Math.abs(drift.from - 200)).toBeLessThan(6);
     expect(Math.abs(drift.to - 398)).toBeLessThan(8);
   });
+  it('begins with the row that lost its counterpart', () => {
+    const { source, target } = lengths(113, 3);
+    for (let row = 50; row < 64; row++) [source[row], target[row]] = row % 2 ? [20, 22] : [300, 330];
+    expect(findDrift(source, [...target.slice(0, 56), ...target.slice(57)])).toEqual([
+      { from: 56, to: 112, shift: -1 },
+    ]);
+  });
   it('sees none where rows belong together, whatever is missing here and there', () => {
     for (let seed = 1; seed <= 20; seed++) {
       const { source, target } = lengths(500, seed);

@@ -33,7 +33,8 @@ export function findDrift(source: ArrayLike<number>, target: ArrayLike<number>):
     let cheapest = 0;
     for (let state = 1; state < STATES; state++) if (best[state] < best[cheapest]) cheapest = state;
     for (let state = 0; state < STATES; state++) {
-      const stays = best[state] <= best[cheapest] + SWITCH;
+      // Of changes that are worth the same the later one: a row that fits neither way is where something is missing.
+      const stays = best[state] < best[cheapest] + SWITCH;
       from[row * STATES + state] = stays ? state : cheapest;
       next[state] = (stays ? best[state] : best[cheapest] + SWITCH) + cost(row, row + state - MOST_SHIFT);
     }
@@ -58,7 +59,16 @@ export function findDrift(source: ArrayLike<number>, target: ArrayLike<number>):
     }
     state = from[row * STATES + state];
   }
-  return drifts.reverse().filter(({ from: start, to }) => to - start >= SHORTEST);
+  return withLostRows(drifts.reverse()).filter(({ from: start, to }) => to - start >= SHORTEST);
+}
+
+/** Where a target moves up, the source rows before it have lost theirs: what stands beside them is wrong already. */
+function withLostRows(drifts: readonly Drift[]): Drift[] {
+  return drifts.map((drift, k) => {
+    const before = drifts[k - 1];
+    const step = drift.shift - (before?.to === drift.from ? before.shift : 0);
+    return step < 0 ? { ...drift, from: Math.max(before?.to ?? 0, drift.from + step) } : drift;
+  });
 }
 
 /** Of the first rows with both sides; a drift in them spreads it, and leaves its middle where it is. */

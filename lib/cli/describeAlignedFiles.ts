@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import type { AlignedDocument, AlignedFile } from '@/lib/formats/aligned/AlignedDocument';
+import { describeAligned, sampleOf } from '@/lib/formats/aligned/describeAligned';
 import { readAligned } from '@/lib/formats/aligned/readAligned';
 import { joinSegments } from '@/lib/formats/joinSegments';
 import { detectLang } from '@/lib/formats/text/detectLang';
 import { ok, type Result } from '@/lib/result';
 
-/** Units shown as samples, at either end; texts by which a language is told. */
+/** Units shown as samples, at either end. */
 const SHOWN = 3;
-const SAMPLE = 200;
 
 /** What an import would make of aligned data: what it is, how much, in which languages, and what is odd about it. */
 export async function describeAlignedFiles(
@@ -26,19 +26,21 @@ async function describe(files: readonly AlignedFile[], document: AlignedDocument
     id,
     texts: sides.map((side) => (side.length ? joinSegments(side.map(({ text }) => text)) : null)),
   });
-  const described = [];
-  for (const [at, { label, lang }] of languages.entries())
-    described.push({
-      label,
-      lang,
-      detected: (await detectLang(sampleOf(document, at), null)).lang,
-      ...count(document, at),
-    });
+  const detected: (string | null)[] = [];
+  for (const at of languages.keys()) detected.push((await detectLang(sampleOf(document, at), null)).lang);
+  const { suspicions, places, reference, ...described } = await dryRun(document, detected);
   return {
     kind: 'aligned' as const,
     files: files.map(({ name }) => basename(name)),
     bytes: files.reduce((sum, { bytes }) => sum + bytes.length, 0),
-    ...{ format, encoding, title, languages: described, units: units.length, statuses, warnings },
+    ...{ format, encoding, title },
+    languages: described.languages.map(({ label, segments, characters, missing, curve }, at) => ({
+      ...{ label, lang: languages[at].lang, detected: detected[at], segments, characters, missing },
+      lengthRatio: curve ? Number(curve.ratio.toFixed(3)) : null,
+    })),
+    reference,
+    ...{ units: units.length, statuses, warnings },
+    suspicions: suspicions.map(({ at, ...place }, k) => ({ ...place, language: at, around: places[k] })),
     ...(table ? { table } : {}),
     ...(alternatives ? { alternatives } : {}),
     first: units.slice(0, SHOWN).map(row),
@@ -47,21 +49,12 @@ async function describe(files: readonly AlignedFile[], document: AlignedDocument
   };
 }
 
-function sampleOf({ units }: AlignedDocument, at: number): string[] {
-  const sample: string[] = [];
-  for (const { sides } of units) {
-    for (const { text } of sides[at]) sample.push(text);
-    if (sample.length >= SAMPLE) break;
-  }
-  return sample;
-}
-
-function count({ units }: AlignedDocument, at: number) {
-  let [segments, characters, missing] = [0, 0, 0];
-  for (const { sides } of units) {
-    if (!sides[at].length) missing++;
-    segments += sides[at].length;
-    for (const { text } of sides[at]) characters += text.length;
-  }
-  return { segments, characters, missing };
+/** As the web page shows it before anything is stored, with English as the reference where there is some. */
+async function dryRun(document: AlignedDocument, detected: readonly (string | null)[]) {
+  const langs = document.languages.map(({ lang }, at) => lang ?? detected[at]);
+  const columns = langs.map((lang, at) => ({ at, lang: lang ?? 'und' }));
+  const isEnglish = ({ lang }: { lang: string }) => lang.split('-')[0] === 'en';
+  const english = columns.find(isEnglish);
+  const ordered = english ? [english, ...columns.filter((one) => one !== english)] : columns;
+  return describeAligned(document, langs, ok(ordered), { fileName: '', keepApprovals: true });
 }

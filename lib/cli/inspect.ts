@@ -36,7 +36,10 @@ Prints JSON. A text: {"kind": "text", "file", "bytes", "format", "encoding", "en
 "languageConfidence", "title", "paragraphStyle", "paragraphs", "sentences", "characters", "chapters", "boilerplate",
 "fontText", "warnings", "first"}. Aligned data:
 {"kind": "aligned", "files", "bytes", "format", "encoding", "title", "languages": [{"label", "lang", "detected", "segments",
-"characters", "missing"}], "units", "statuses", "warnings", "first", "last"}. Several texts: an array.
+"characters", "missing", "lengthRatio"}], "reference", "units", "statuses", "warnings", "suspicions": [{"code", "language", "from",
+"to", "count", "around"}], "first", "last"}. Several texts: an array. Suspicions are runs of units to look at, from 1: "drift"
+(rows that have slipped by "count"), "identical", "repeated", "loneCr", "language". Lengths are compared with the language
+numbered "reference".
 Exit code: 0 readable, 1 bad input ({"error": {"code", "message", "params"}} on stdout), 2 wrong usage.
 `;
 

@@ -189,6 +189,23 @@ describe('triptych inspect', () => {
     expect(JSON.parse((await run('inspect', tsv, '--format', 'txt')).out)).toMatchObject({ kind: 'text' });
   });
 
+  it('tells from which unit on a pair of files drifts, and shows the place', async () => {
+    const long = (k: number) => k % 2;
+    const rows = Array.from({ length: 60 }, (_, k) => [
+      `Row ${k} ${'word '.repeat(long(k) ? 3 : 40)}`,
+      `Dòng ${k} ${'chữ ấy '.repeat(long(k) ? 3 : 40)}`,
+    ]);
+    const [en, vi] = [0, 1].map((side) => rows.map((row) => row[side]));
+    writeFileSync(path('drift.en'), `${en.join('\n')}\n`);
+    writeFileSync(path('drift.vi'), `${[...vi.slice(0, 30), ...vi.slice(31), 'Hết.'].join('\n')}\n`);
+    const told = JSON.parse((await run('inspect', path('drift.en'), path('drift.vi'))).out);
+    expect(told).toMatchObject({ format: 'moses', units: 60, reference: 0 });
+    const [drift] = told.suspicions;
+    expect(drift).toMatchObject({ code: 'drift', language: 1, from: 31, count: -1 });
+    expect(drift.around.map(({ ordinal }: { ordinal: number }) => ordinal)).toContain(31);
+    expect(told.languages[1].lengthRatio).toBeGreaterThan(1);
+  });
+
   it.each([
     ['bad.txt', [], 'import.binary', { kind: 'other', offset: 3 }],
     ['empty.txt', [], 'import.empty', {}],

@@ -31,6 +31,8 @@ export type AlignedPreview = Pick<
   statuses: Partial<Record<BeadStatus, number>>;
   warnings: AlignedWarning[];
   suspicions: Suspicion[];
+  /** For each suspicion the units about the place where it begins; none where all of the text is meant. */
+  places: AlignedRow[][];
   first: AlignedRow[];
   last: AlignedRow[];
 };
@@ -38,6 +40,8 @@ export type AlignedRow = { ordinal: number; texts: string[] };
 
 const SHOWN = 30;
 const SHOWN_LAST = 5;
+/** Units shown before a suspicious place, and from there on. */
+const [BEFORE, AFTER] = [3, 6];
 const SHOWN_CHARS = 600;
 /** Texts by which a language is told. */
 const SAMPLE = 200;
@@ -63,6 +67,10 @@ export async function describeAligned(
       ordinal: from + k + 1,
       texts: sides.map((side) => joinSegments(side.map(({ text }) => text)).slice(0, SHOWN_CHARS)),
     }));
+  const suspicions = [
+    ...(await otherLanguages(document, langs)),
+    ...findSuspicions(units, languages.length, reference),
+  ];
   return {
     format: document.format,
     encoding: document.encoding,
@@ -82,10 +90,10 @@ export async function describeAligned(
     unitCount: count,
     statuses: laid?.statuses ?? {},
     warnings: [...document.warnings, ...(laid?.warnings ?? [])],
-    suspicions: [
-      ...(await otherLanguages(document, langs)),
-      ...findSuspicions(units, languages.length, reference),
-    ],
+    suspicions,
+    places: suspicions.map(({ code, from }) =>
+      code === 'language' ? [] : rows(Math.max(0, from - 1 - BEFORE), Math.min(count, from - 1 + AFTER)),
+    ),
     first: rows(0, Math.min(SHOWN, count)),
     last: rows(Math.max(SHOWN, count - SHOWN_LAST), count),
   };

@@ -1,17 +1,20 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Notice } from '@/app/_ui/Notice';
 import type { Suspicion } from '@/lib/formats/aligned/findSuspicions';
 
-/** Places to look at before accepting. `labels`: what each language is called. */
-export function SuspicionList({
-  suspicions,
-  labels,
-}: {
+type Props = {
   suspicions: readonly Suspicion[];
+  /** What each language is called. */
   labels: readonly string[];
-}) {
+  /** What stands at the place of this number; null where there is nothing to look at. */
+  placeOf?: (number: number) => ReactNode;
+};
+
+/** Places to look at before accepting, each to be opened. */
+export function SuspicionList({ suspicions, labels, placeOf }: Props) {
   const t = useTranslations('Suspicions');
   const names = new Intl.DisplayNames(useLocale(), { type: 'language' });
   if (!suspicions.length) return null;
@@ -19,17 +22,26 @@ export function SuspicionList({
     <Notice tone="warn">
       <h3 className="font-medium text-sm">{t('title')}</h3>
       <ul className="list-disc pl-5 text-sm">
-        {suspicions.map(({ code, at, from, to, count, lang }) => (
-          <li key={`${code}-${at}-${from}`}>
-            {t(code, {
-              label: labels[at] ?? '',
-              ...{ from, to, count },
-              rows: Math.abs(count),
-              where: count > 0 ? 'down' : 'up',
-              lang: lang ? (names.of(lang) ?? lang) : '',
-            })}
-          </li>
-        ))}
+        {suspicions.map(({ code, at, from, to, count, lang }, number) => {
+          const place = placeOf?.(number) ?? null;
+          return (
+            <li key={`${code}-${at}-${from}`}>
+              {t(code, {
+                label: labels[at] ?? '',
+                ...{ from, to, count },
+                rows: Math.abs(count),
+                where: count > 0 ? 'down' : 'up',
+                lang: lang ? (names.of(lang) ?? lang) : '',
+              })}
+              {place && (
+                <details>
+                  <summary className="cursor-pointer underline">{t('look', { from })}</summary>
+                  {place}
+                </details>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </Notice>
   );

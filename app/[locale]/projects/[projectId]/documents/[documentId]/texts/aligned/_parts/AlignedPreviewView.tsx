@@ -12,6 +12,7 @@ import { SuspicionList } from '../../_parts/SuspicionList';
 import { AlignedRows } from './AlignedRows';
 import { TableColumns } from './TableColumns';
 import { TableFields } from './TableFields';
+import { UnitTable } from './UnitTable';
 import type { AlignedChoices } from './useAligned';
 
 type Props = {
@@ -102,7 +103,7 @@ export function AlignedPreviewView(props: Props) {
             <ul className="list-disc pl-5 text-sm">
               {found.map((name) => (
                 <li key={name}>
-                  {status(name)}: {preview.statuses[name]}
+                  {t('statusCount', { status: status(name), count: preview.statuses[name] ?? 0 })}
                 </li>
               ))}
             </ul>
@@ -118,7 +119,20 @@ export function AlignedPreviewView(props: Props) {
             </ul>
           </section>
         )}
-        <SuspicionList suspicions={preview.suspicions} labels={preview.languages.map(({ label }) => label)} />
+        <SuspicionList
+          suspicions={preview.suspicions}
+          labels={preview.languages.map(({ label }) => label)}
+          placeOf={(number) =>
+            preview.places[number]?.length ? (
+              <UnitTable
+                rows={preview.places[number]}
+                languages={preview.languages}
+                label={t('place', { unit: preview.suspicions[number].from })}
+                marked={preview.suspicions[number].from}
+              />
+            ) : null
+          }
+        />
         {fits && (
           <section className="grid gap-3">
             <h3 className="font-medium text-sm">{t('lengths')}</h3>
