@@ -11,6 +11,7 @@ import {
   MAX_LANGUAGES,
   MAX_UNITS,
 } from './AlignedDocument';
+import { languageNamed } from './languageNamed';
 
 type Properties = {
   id?: string | null;
@@ -39,7 +40,7 @@ export class AlignedDraft {
     // Asked for each text, and what a tag means takes long to find out.
     const known = lang === undefined ? this.#labels.get(label) : undefined;
     if (known !== undefined) return known;
-    const tag = lang === undefined ? languageLike(label) : lang;
+    const tag = lang === undefined ? (languageNamed(label) ?? languageLike(label)) : lang;
     const key = (tag ?? label).toLowerCase();
     let at = this.#places.get(key);
     if (at === undefined) {

@@ -83,6 +83,17 @@ describe('a table of a localization program', () => {
     expect((await good({ 'a.csv': table })).units.map(({ id }) => id)).toEqual(['7', '8']);
     expect(await langs('domain,en,vi,remarks\nui,One.,Một.,good\n')).toEqual(['en', 'vi']);
   });
+  it.each([
+    ['English;Tiếng Việt', ['en', 'vi']],
+    ['Vietnamese;Romanian', ['vi', 'ro']],
+    ['limba engleză;Română', ['en', 'ro']],
+    ['Việt;Anh', ['vi', 'en']],
+    ['Source;Target', [null, null]],
+  ])('is in the languages that its header names: %s', async (head, expected) => {
+    const { languages, units } = await good({ 'a.csv': `${head}\nOne.;Một.\n` });
+    expect(languages.map(({ lang }) => lang)).toEqual(expected);
+    expect(units).toHaveLength(1);
+  });
   it('has a header where its words say so, and none where they only look like tags', async () => {
     expect(await rows({ 'a.csv': 'Key,Value\nOne.,Một.\n' })).toEqual([['One.', 'Một.']]);
     expect(await rows({ 'a.csv': 'foo;baz\nOne.;Một.\n' })).toEqual([
@@ -344,6 +355,7 @@ describe('JSON', () => {
       origin: 'x',
     };
     expect(await labels(memory)).toEqual(['en', 'vi']);
+    expect(await labels({ english: 'One.', vietnamese: 'Một.', kind: 'x' })).toEqual(['en', 'vi']);
     expect(await labels({ text_en: 'One.', text_vi: 'Một.', kind: 'x' })).toEqual(['en', 'vi']);
   });
 });

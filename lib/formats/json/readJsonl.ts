@@ -1,6 +1,7 @@
 import { err, type Result } from '@/lib/result';
 import { type AlignedDocument, AlignedRefusal } from '../aligned/AlignedDocument';
 import { AlignedDraft, isKnownLanguage, whole } from '../aligned/AlignedDraft';
+import { languageNamed } from '../aligned/languageNamed';
 import type { ReadSource } from '../aligned/readSource';
 import type { UnitPart } from '../ExportUnit';
 import { linesOf } from '../lines/linesOf';
@@ -118,7 +119,7 @@ function labelOf(row: Row, field: string): string | null {
   }
   const suffix = SUFFIXED.exec(field)?.[1];
   if (suffix && isKnownLanguage(suffix)) return suffix;
-  return field !== 'id' && isKnownLanguage(field) ? field : null;
+  return field !== 'id' && (isKnownLanguage(field) || languageNamed(field)) ? field : null;
 }
 
 const isRow = (value: unknown): value is Row =>

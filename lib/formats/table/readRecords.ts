@@ -1,6 +1,7 @@
 import type { Result } from '@/lib/result';
 import type { AlignedDocument, ColumnRole, TableChoices, TableReading } from '../aligned/AlignedDocument';
 import { AlignedDraft, isKnownLanguage, whole } from '../aligned/AlignedDraft';
+import { languageNamed } from '../aligned/languageNamed';
 import type { UnitPart } from '../ExportUnit';
 import { PROPERTY_COLUMNS } from '../tableColumns';
 import type { TableShape } from './tableRecords';
@@ -15,7 +16,7 @@ const SAMPLE_CHARS = 80;
 const HUNALIGN_JOIN = ' ~~~ ';
 /** Names that head a text column without being a language tag. */
 const TEXT_HEADS =
-  /^(?:source|target|src|tgt|trg|text|translation|english|vietnamese|romanian|tiếng (?:anh|việt|rumani)|engleză|vietnameză|română?|source text|target text)$/iu;
+  /^(?:source|target|src|tgt|trg|text|translation|source text|target text|source_text|target_text)$/iu;
 
 /** Columns of localization tables (Weblate, the Translate Toolkit, Magento) that are no texts, or whose names are none. */
 const OTHER_HEADS =
@@ -119,7 +120,8 @@ function roleOf(name: string, areNamed: boolean, rows: readonly Row[], column: n
   return isText(rows, column) ? 'text' : 'skip';
 }
 
-const namesText = (name: string): boolean => isKnownLanguage(name) || TEXT_HEADS.test(name);
+const namesText = (name: string): boolean =>
+  isKnownLanguage(name) || TEXT_HEADS.test(name) || languageNamed(name) !== null;
 
 function looksLikeHeader(row: Row): boolean {
   const named = row.filter((field) => {
