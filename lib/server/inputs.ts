@@ -25,7 +25,10 @@ export const Password = z.string().min(1).max(1000);
 /** The secret in an invitation or set-up link. */
 export const Token = z.string().min(16).max(100);
 
-export const ProjectId = z.uuid();
+export const ProjectId = z.uuid().describe('Id of a project');
+export const DocumentId = z.uuid().describe('Id of a document');
+export const BitextId = z.uuid().describe('Id of a bitext: the reference with one translation');
+export const JobId = z.uuid().describe('Id of a job, as its start answered');
 export const UserId = z.uuid();
 
 /** A language tag (BCP 47) in its canonical spelling. */
@@ -45,10 +48,10 @@ const TargetLangs = z
 /** What is set on a project, when it is made and later. */
 export const ProjectFields = z
   .object({
-    name: Name,
-    referenceLang: LangTag.default('en'),
-    targetLangs: TargetLangs,
-    selfReview: z.boolean().default(false),
+    name: Name.describe('What the project is called; no two have the same name'),
+    referenceLang: LangTag.default('en').describe('Language of the reference texts'),
+    targetLangs: TargetLangs.describe('Languages of the translations'),
+    selfReview: z.boolean().default(false).describe('Whether authors may review their own work'),
   })
   .refine(({ referenceLang, targetLangs }) => !targetLangs.includes(referenceLang));
 

@@ -90,9 +90,6 @@ export function layOut(document: AlignedDocument, columns: readonly Column[], wi
   return { texts, bitexts: texts.slice(1).map((_, k) => [...beadsOf(k + 1)]), warnings };
 }
 
-/** From what somebody should look at to what nobody need look at any more. */
-const LEAST_SURE_FIRST = [...BEAD_STATUSES].sort((a, b) => Number(b === 'stale') - Number(a === 'stale'));
-
 /** Counts units once, however many translations they have. */
 function tallyOf(unitCount: number) {
   const counts = { approvals: { count: 0, place: 0 }, confirmedNulls: { count: 0, place: 0 } };
@@ -110,7 +107,8 @@ function tallyOf(unitCount: number) {
     },
     see(status: BeadStatus, unit: number) {
       const before = seen[unit];
-      if (!before || LEAST_SURE_FIRST.indexOf(status) < LEAST_SURE_FIRST.indexOf(before)) seen[unit] = status;
+      // The list of statuses goes from the least sure to the surest.
+      if (!before || BEAD_STATUSES.indexOf(status) < BEAD_STATUSES.indexOf(before)) seen[unit] = status;
     },
   };
 }

@@ -5,8 +5,9 @@ import * as alignments from '@/db/queries/alignments';
 import * as jobs from '@/db/queries/jobs';
 import { type Actor, can } from '@/lib/bitext/can';
 import { err, ok, type Result } from '@/lib/result';
+import { JobId } from '../inputs';
 
-export const CancelJobInput = z.object({ jobId: z.uuid() });
+export const CancelJobInput = z.object({ jobId: JobId });
 
 /** Ends a job. Its worker notices within half a second; nothing of it is stored. */
 export async function cancelJob(

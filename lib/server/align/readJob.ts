@@ -4,8 +4,9 @@ import { getDb } from '@/db/client';
 import * as jobs from '@/db/queries/jobs';
 import { type Actor, can } from '@/lib/bitext/can';
 import { err, ok, type Result } from '@/lib/result';
+import { JobId } from '../inputs';
 
-export const ReadJobInput = z.object({ jobId: z.uuid() });
+export const ReadJobInput = z.object({ jobId: JobId });
 
 export type JobView = Pick<jobs.JobRow, 'id' | 'bitextId' | 'state' | 'progress' | 'error'>;
 

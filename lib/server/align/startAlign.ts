@@ -5,10 +5,11 @@ import * as alignments from '@/db/queries/alignments';
 import * as jobs from '@/db/queries/jobs';
 import { type Actor, can } from '@/lib/bitext/can';
 import { err, ok, type Result } from '@/lib/result';
+import { BitextId } from '../inputs';
 import { newId } from '../newId';
 import { wakeRunner } from './runner';
 
-export const StartAlignInput = z.object({ bitextId: z.uuid() });
+export const StartAlignInput = z.object({ bitextId: BitextId });
 
 /**
  * Puts an alignment job in the queue. On a bitext at work it realigns what nobody has vouched for:

@@ -48,22 +48,27 @@ export type Endpoint = Described & {
   ) => Promise<Result<unknown> | Response | z.ZodError>;
 };
 
-type Definition<S extends z.ZodType, A extends z.ZodType> = Omit<Described, 'input' | 'answers'> & {
+type Definition<S extends z.ZodObject, A extends z.ZodType> = Omit<Described, 'input' | 'answers'> & {
   input: S;
   answers: Answers<A>;
   run: (call: Call<z.output<S>>) => Promise<Result<z.input<A> | null> | Response>;
 };
 
-/** Ties the types of input, use case and answer together. */
-export function endpoint<S extends z.ZodType, A extends z.ZodType>({
+/**
+ * Ties the types of input, use case and answer together. Fields that the input does not have are refused: a parameter
+ * that is misspelt must not mean all of them.
+ */
+export function endpoint<S extends z.ZodObject, A extends z.ZodType>({
   run,
   ...described
 }: Definition<S, A>): Endpoint {
+  const input = described.input.strict();
   return {
     ...described,
     async perform(raw, call) {
-      const input = described.input.safeParse(raw);
-      return input.success ? run({ ...call, input: input.data }) : input.error;
+      const parsed = input.safeParse(raw);
+      // Without its index signature, a strict object has the same output.
+      return parsed.success ? run({ ...call, input: parsed.data as z.output<S> }) : parsed.error;
     },
   };
 }

@@ -86,6 +86,14 @@ describe('the door', () => {
     expect(await answer.json()).toMatchObject({
       error: { code: 'request.invalid', message: expect.any(String), issues: [{ path: 'targetLangs' }] },
     });
+    const unknown = await ask('GET', `/projects?documents=a,b`, { token });
+    expect(await unknown.json()).toMatchObject({
+      error: {
+        code: 'request.invalid',
+        params: { fields: 'documents' },
+        issues: [{ path: 'documents', message: expect.any(String) }],
+      },
+    });
     const broken = { token, body: '{"name":', headers: { 'content-type': 'application/json' } };
     expect(await codeOf(await ask('POST', '/projects', broken))).toEqual([400, 'request.invalid']);
   });

@@ -12,7 +12,7 @@ import { UNWATCHED, type Working } from '../uploads/Working';
 import type { Endpoint } from './Endpoint';
 import { matchEndpoint } from './matchEndpoint';
 import { receiveFiles } from './receiveFiles';
-import { errorAnswer, issuesOf, valueAnswer } from './toAnswer';
+import { errorAnswer, invalidInput, issuesOf, valueAnswer } from './toAnswer';
 
 const MIB = 1024 * 1024;
 const LINES = 'application/x-ndjson';
@@ -155,13 +155,13 @@ function isTooLarge(cause: unknown): boolean {
 }
 
 const asResult = (outcome: Outcome): Result<unknown> => {
-  if (outcome instanceof z.ZodError) return err('request.invalid');
+  if (outcome instanceof z.ZodError) return { ok: false, error: invalidInput(outcome) };
   if (outcome instanceof Response) throw new Error('an endpoint with progress answers with a value');
   return outcome;
 };
 
 function toResponse(endpoint: Endpoint, outcome: Outcome): Response {
   if (outcome instanceof Response) return outcome;
-  if (outcome instanceof z.ZodError) return errorAnswer({ code: 'request.invalid' }, issuesOf(outcome));
+  if (outcome instanceof z.ZodError) return errorAnswer(invalidInput(outcome), issuesOf(outcome));
   return outcome.ok ? valueAnswer(endpoint.answers, outcome.value) : errorAnswer(outcome.error);
 }

@@ -11,7 +11,22 @@ const NO_STORE = { 'cache-control': 'no-store' };
 export type Issue = { path: string; message: string };
 
 export const issuesOf = (error: z.ZodError): Issue[] =>
-  error.issues.slice(0, 20).map(({ path, message }) => ({ path: path.join('.'), message }));
+  error.issues
+    .flatMap((issue) => {
+      const { path, message } = issue;
+      // Each unknown field by its own name, wherever it stands.
+      const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
+      return unknown.length
+        ? unknown.map((key) => ({ path: [...path, key].join('.'), message: 'There is no such field' }))
+        : [{ path: path.join('.'), message }];
+    })
+    .slice(0, 20);
+
+/** Input that does not fit, with the names of its fields: lines of progress carry no list of issues. */
+export const invalidInput = (error: z.ZodError): Failure => ({
+  code: 'request.invalid',
+  params: { fields: [...new Set(issuesOf(error).map(({ path }) => path))].join(', ') },
+});
 
 /** An error as JSON, with the status and the headers that say the same. */
 export function errorAnswer({ code, params }: Failure, issues?: Issue[]): Response {

@@ -9,6 +9,7 @@ import { type Actor, can } from '@/lib/bitext/can';
 import { NO_CHANGE } from '@/lib/bitext/change';
 import { err, ok, type Result } from '@/lib/result';
 import { DocumentTitle } from '../documents/createDocument';
+import { ProjectId } from '../inputs';
 import { newId } from '../newId';
 import { Files } from '../uploads/defineUpload';
 import type { Working } from '../uploads/Working';
@@ -19,10 +20,9 @@ import { storeBundle } from './storeBundle';
 
 export const MAX_BUNDLE_BYTES = 1024 ** 3;
 export const ImportBundleInput = z.object({
-  projectId: z.uuid(),
+  projectId: ProjectId,
   files: Files.length(1),
-  /** Instead of the one that the document had. */
-  title: DocumentTitle.optional(),
+  title: DocumentTitle.optional().describe('Instead of the one that the document had'),
 });
 
 /** Managers, and editors of all languages, bring documents in. */

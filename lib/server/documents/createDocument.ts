@@ -4,10 +4,14 @@ import { getDb } from '@/db/client';
 import * as documents from '@/db/queries/documents';
 import { type Actor, can } from '@/lib/bitext/can';
 import { err, ok, type Result } from '@/lib/result';
+import { ProjectId } from '../inputs';
 import { newId } from '../newId';
 
 export const DocumentTitle = z.string().trim().min(1).max(200);
-export const CreateDocumentInput = z.object({ projectId: z.uuid(), title: DocumentTitle });
+export const CreateDocumentInput = z.object({
+  projectId: ProjectId,
+  title: DocumentTitle.describe('What the document is called; no two of a project have the same title'),
+});
 
 /** An empty document, ready for its texts. Managers and editors of all languages may. */
 export async function createDocument(

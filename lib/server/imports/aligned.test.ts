@@ -251,8 +251,8 @@ describe('previewAligned', () => {
           { label: 'vi-VN', lang: 'vi', segments: 3, missing: 1 },
           { label: 'ro', lang: 'ro', segments: 2, missing: 2 },
         ],
-        statuses: { machine: 3, confirmed: 4 },
-        warnings: [{ code: 'approvals', params: { count: 2, place: 1 } }],
+        statuses: { machine: 2, confirmed: 2 },
+        warnings: [{ code: 'approvals', params: { count: 1, place: 1 } }],
         last: [],
       },
     });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { DocumentHead } from '@/db/queries/documents';
 import { type Actor, can } from '@/lib/bitext/can';
 import { COLUMN_ROLES, MAX_ALIGNED_BYTES } from '@/lib/formats/aligned/AlignedDocument';
+import { DocumentId } from '../inputs';
 import type { AlignedTask } from '../reading/protocol';
 import { Files } from '../uploads/defineUpload';
 
@@ -19,17 +20,26 @@ const list = <T extends z.ZodType<string, string>>(item: T, most: number) =>
 
 /** The files that belong together, and what the person overrules of what was detected. */
 export const AlignedSource = z.object({
-  documentId: z.uuid(),
+  documentId: DocumentId,
   files: Files.min(1),
-  encoding: z.string().max(40).optional(),
-  header: z.enum(['yes', 'no']).optional(),
-  delimiter: z.string().length(1).optional(),
-  quote: z.enum(['"', "'", 'none']).optional(),
-  columns: list(z.enum(COLUMN_ROLES), 200).optional(),
-  /** Which of several sheets or alignments. */
-  alignment: z.coerce.number().int().min(0).max(10_000).optional(),
-  /** For each language of the file the project's, by commas; nothing: leave it out. */
-  langs: list(z.string().max(35), 100).optional(),
+  encoding: z.string().max(40).optional().describe('As WHATWG names it; detected when not said'),
+  header: z
+    .enum(['yes', 'no'])
+    .optional()
+    .describe('Of a table: whether the first row has the names of the columns'),
+  delimiter: z.string().length(1).optional().describe('Of a table: what stands between columns'),
+  quote: z.enum(['"', "'", 'none']).optional().describe('Of a table: what stands around texts'),
+  columns: list(z.enum(COLUMN_ROLES), 200).optional().describe('Of a table: what each column is'),
+  alignment: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000)
+    .optional()
+    .describe('Which of several sheets or alignments, from 0'),
+  langs: list(z.string().max(35), 100)
+    .optional()
+    .describe("For each language of the file the project's; nothing leaves one out"),
 });
 export type AlignedInput = z.output<typeof AlignedSource>;
 

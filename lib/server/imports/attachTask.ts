@@ -10,6 +10,7 @@ import type { Attachment } from '@/lib/formats/attach/Attachment';
 import { attachedBeads } from '@/lib/formats/attach/attachedBeads';
 import { type AttachOrder, resolveAttachment } from '@/lib/formats/attach/resolveAttachment';
 import { err, ok, type Result } from '@/lib/result';
+import { BitextId, DocumentId } from '../inputs';
 import { newId } from '../newId';
 import { Files } from '../uploads/defineUpload';
 
@@ -23,14 +24,15 @@ const Choice = z
   .transform((choice) => choice === 'yes');
 
 export const AttachInput = z.object({
-  documentId: z.uuid(),
-  bitextId: z.uuid(),
+  documentId: DocumentId,
+  bitextId: BitextId,
   files: Files.min(1),
-  encoding: z.string().max(40).optional(),
-  /** Which text the first half of each link speaks of, where the file does not say. */
-  order: z.enum(['sourceFirst', 'targetFirst']).optional(),
-  /** Whether beads that people have vouched for are replaced too. */
-  replaceLocked: Choice,
+  encoding: z.string().max(40).optional().describe('As WHATWG names it; detected when not said'),
+  order: z
+    .enum(['sourceFirst', 'targetFirst'])
+    .optional()
+    .describe('Which text the first half of each link speaks of, where the file does not say'),
+  replaceLocked: Choice.describe('Whether beads that people have vouched for are replaced too'),
 });
 export type AttachInput = z.output<typeof AttachInput>;
 

@@ -10,7 +10,9 @@ import type { Working } from '../uploads/Working';
 import { mayImportInto } from './mayImportInto';
 import { fileNameOf, Lang, TextSource, textTask } from './textSource';
 
-export const PreviewTextInput = TextSource.extend({ lang: Lang.optional() });
+export const PreviewTextInput = TextSource.extend({
+  lang: Lang.optional().describe('Language of the text; detected when not said'),
+});
 
 export type TextPreview = TextDescription & {
   fileName: string | null;

@@ -13,7 +13,9 @@ import type { ReadImport } from './readImport';
 import { Lang, TextSource } from './textSource';
 
 /** A corrected file for a text that the document has. */
-export const VersionInput = TextSource.extend({ lang: Lang });
+export const VersionInput = TextSource.extend({
+  lang: Lang.describe('Language of the text that is replaced'),
+});
 export type VersionInput = z.output<typeof VersionInput>;
 
 export type PlannedVersion = {

@@ -8,6 +8,7 @@ import {
   type ReadOptions,
   TEXT_FORMATS,
 } from '@/lib/formats/text/TextDraft';
+import { DocumentId } from '../inputs';
 import { Files } from '../uploads/defineUpload';
 
 /** A form with a file of the largest size in it, and a little for the form itself. */
@@ -21,22 +22,30 @@ export const Lang = z
 
 /** The one file of a text, and what the person overrules of what was detected. */
 export const TextSource = z.object({
-  documentId: z.uuid(),
+  documentId: DocumentId,
   files: Files.length(1),
-  /** The file is what was typed into our own page: UTF-8, and without a name. */
-  pasted: z.literal('yes').optional(),
-  format: z.enum(TEXT_FORMATS).optional(),
-  encoding: z.string().max(40).optional(),
-  paragraphStyle: z.enum(PARAGRAPH_STYLES).optional(),
-  boilerplate: z.enum(BOILERPLATE).optional(),
-  convertFont: z.enum(LEGACY_FONTS).optional(),
-  /** Ordinals of chapters, by commas. */
+  pasted: z.literal('yes').optional().describe('The file was typed, not chosen: UTF-8, and without a name'),
+  format: z.enum(TEXT_FORMATS).optional().describe('Detected when not said'),
+  encoding: z.string().max(40).optional().describe('As WHATWG names it; detected when not said'),
+  paragraphStyle: z
+    .enum(PARAGRAPH_STYLES)
+    .optional()
+    .describe('Of plain text: where paragraphs end; detected when not said'),
+  boilerplate: z
+    .enum(BOILERPLATE)
+    .optional()
+    .describe('Whether menus, licences and running heads come along'),
+  convertFont: z
+    .enum(LEGACY_FONTS)
+    .optional()
+    .describe('The text was typed in this font of the time before Unicode: convert it'),
   chapters: z
     .string()
     .max(40_000)
     .regex(/^\d+(,\d+)*$/)
     .transform((text) => text.split(',').map(Number))
-    .optional(),
+    .optional()
+    .describe('Of a book: ordinals of the chapters that come in; all when not said'),
 });
 export type TextSource = z.output<typeof TextSource>;
 

@@ -33,8 +33,8 @@ export const CORRECTION_ENDPOINTS = [
     async run({ actor, input, working }) {
       const preview = await previewVersion(actor, input, working);
       if (!preview.ok) return preview;
-      const { warnings: _, ...shown } = preview.value;
-      return ok(shown);
+      const { fileName, bytes, format, encoding, isSame, paragraphs, differences, beads } = preview.value;
+      return ok({ fileName, bytes, format, encoding, isSame, paragraphs, differences, beads });
     },
   }),
   endpoint({

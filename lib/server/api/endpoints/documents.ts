@@ -4,7 +4,7 @@ import { ok } from '@/lib/result';
 import { CreateDocumentInput, createDocument } from '../../documents/createDocument';
 import { listDocuments, type DocumentSummary as Stored } from '../../documents/listDocuments';
 import { readDocument } from '../../documents/readDocument';
-import { ProjectId } from '../../inputs';
+import { DocumentId, ProjectId } from '../../inputs';
 import { endpoint } from '../Endpoint';
 import { Document, DocumentList, NewDocument } from '../views/documents';
 
@@ -60,7 +60,7 @@ const readDocumentEndpoint = endpoint({
   summary: 'A document: its texts, its progress and its alignment jobs',
   scope: 'read',
   takes: 'query',
-  input: z.object({ documentId: z.uuid() }),
+  input: z.object({ documentId: DocumentId }),
   answers: { status: 200, schema: Document },
   async run({ actor, input }) {
     const read = await readDocument(actor, input.documentId);

@@ -40,6 +40,14 @@ describe('describeApi', () => {
     expect(described.sort()).toEqual(ENDPOINTS.map(({ method, path }) => `${method} ${path}`).sort());
     expect(new Set(ENDPOINTS.map(({ id }) => id)).size).toBe(ENDPOINTS.length);
   });
+  it('says what every parameter is', () => {
+    for (const { path, operation } of operations)
+      for (const { name, description: said } of operation.parameters ?? [])
+        expect(said, `${name} of ${path}`).toMatch(/\w{2}/);
+    const exports = operations.find(({ operation }) => operation.operationId === 'exportProject');
+    const lang = exports?.operation.parameters?.find(({ name }) => name === 'lang');
+    expect(lang?.description).toContain('`all`');
+  });
   it('names every parameter of a path, and the scope', () => {
     for (const { path, operation } of operations) {
       const inPath = operation.parameters?.filter((one) => one.in === 'path').map(({ name }) => name) ?? [];

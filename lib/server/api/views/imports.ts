@@ -81,7 +81,9 @@ export const AlignedPreview = view(
         missing: z.int().describe('Units without a text in it'),
       }),
     ),
-    statuses: z.partialRecord(z.enum(BEAD_STATUSES), z.int()).describe('What the beads would be'),
+    statuses: z
+      .partialRecord(z.enum(BEAD_STATUSES), z.int())
+      .describe('How many units would be what, each counted once'),
     warnings: z.array(z.object({ code: z.string(), count: z.int(), place: z.int() })),
     suspicions: z
       .array(
