@@ -120,6 +120,19 @@ describe('importText', () => {
     expect(both.map((one) => one.ok).sort()).toEqual([false, true]);
   });
 
+  it('shows how its length goes with the reference, whatever the number of its paragraphs', async () => {
+    const shown = async (text: string) => {
+      const preview = await previewText(editor, PreviewTextInput.parse(into('vi', pasted(text))), UNWATCHED);
+      if (!preview.ok) throw new Error(preview.error.code);
+      return preview.value.beside!;
+    };
+    const even = await shown('Anna khóc.');
+    expect(even).toMatchObject({ paragraphCount: 1, byRow: true, curve: { points: [{ from: 0, to: 1 }] } });
+    const uneven = await shown('Anna khóc.\n\nLê-vin cắt cỏ.');
+    expect(uneven).toMatchObject({ byRow: false, suspicions: [], curve: { points: [{ from: 0, to: 1 }] } });
+    expect(uneven.curve.ratio).toBeGreaterThan(even.curve.ratio);
+  });
+
   it('is for editors of all languages, and so is the preview', async () => {
     for (const use of [importText, previewText]) {
       const input = into('vi', pasted('Anna khóc.'));

@@ -2,6 +2,7 @@ import { findDrift } from '@/lib/bitext/findDrift';
 import { lengthCurve } from '@/lib/bitext/lengthCurve';
 import { type MadeText, makeText } from '@/lib/bitext/makeText';
 import { segmentsIn } from '@/lib/bitext/segments';
+import { shareCurve } from '@/lib/bitext/shareCurve';
 import type { TextDraft } from '@/lib/formats/text/TextDraft';
 import type { TextDescription, TextPreviewTask } from './protocol';
 
@@ -36,7 +37,7 @@ export function describeText(
   };
 }
 
-/** Row by row only where there are as many rows: else no row says which one it belongs to. */
+/** Row by row where there are as many rows; else nobody knows which belong together, only how far both texts have come. */
 function besideReference(
   paragraphs: readonly string[],
   reference: NonNullable<TextPreviewTask['reference']>,
@@ -46,7 +47,8 @@ function besideReference(
   return {
     lang: reference.lang,
     paragraphCount: reference.lengths.length,
-    curve: isEven ? lengthCurve(reference.lengths, lengths) : null,
+    byRow: isEven,
+    curve: (isEven ? lengthCurve : shareCurve)(reference.lengths, lengths),
     suspicions: (isEven ? findDrift(reference.lengths, lengths) : [])
       .slice(0, SHOWN_DRIFTS)
       .map(({ from, to, shift }) => ({ code: 'drift', at: 0, from: from + 1, to, count: shift })),

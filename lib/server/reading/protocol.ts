@@ -60,11 +60,13 @@ export type TextDescription = Omit<TextDraft, 'paragraphs'> & {
   /** The first and the last paragraphs, each as its sentences. */
   first: { ordinal: number; sentences: string[] }[];
   last: { ordinal: number; sentences: string[] }[];
-  /** The reference of the document, if it has one; `curve` when both have equally many paragraphs. */
+  /** The reference of the document, if it has one. `byRow`: both have equally many paragraphs, and the curve pairs them; else
+   * it tells how far this text has come where the reference has come so far. */
   beside: {
     lang: string;
     paragraphCount: number;
-    curve: LengthCurve | null;
+    byRow: boolean;
+    curve: LengthCurve;
     suspicions: Suspicion[];
   } | null;
 };

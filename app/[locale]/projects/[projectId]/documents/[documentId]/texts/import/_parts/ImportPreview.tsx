@@ -114,13 +114,13 @@ export function ImportPreview({ preview, chosen, choices, langNames, base, busy,
               {t('beside.counts', { reference: beside.paragraphCount, paragraphs: preview.paragraphCount })}
             </p>
             <SuspicionList suspicions={beside.suspicions} labels={[t('thisText')]} />
-            {beside.curve && (
-              <LengthRatioCurve
-                curve={beside.curve}
-                label={t('beside.label', { reference: nameOf(beside.lang) })}
-                marks={beside.suspicions.map(({ from, to }) => ({ from: from - 1, to }))}
-              />
-            )}
+            <LengthRatioCurve
+              curve={beside.curve}
+              label={t(beside.byRow ? 'beside.label' : 'beside.cumulative', {
+                reference: nameOf(beside.lang),
+              })}
+              marks={beside.suspicions.map(({ from, to }) => ({ from: from - 1, to }))}
+            />
           </section>
         )}
         <div className="flex flex-wrap gap-2">
