@@ -54,6 +54,22 @@ describe('triptych convert', () => {
     expect((await convert(en, vi, '--out', path('c.moses.zip'))).said).toMatchObject({ to: 'moses' });
   });
 
+  it('names the languages of columns that are called otherwise, or after nothing', async () => {
+    const named = put('n.csv', 'English;Tiếng Việt\nOne.;Một.\n');
+    await convert(named, '--out', path('n.tmx'));
+    const [en, vi] = ['en', 'vi'].map((lang) =>
+      readFileSync(`db/samples/anna-karenina/${lang}.txt`, 'utf8').split('\n').filter(Boolean),
+    );
+    const rows = en.slice(0, 8).map((text, k) => `${text}\t${vi[k] ?? ''}`);
+    const unnamed = put('u.tsv', `${rows.join('\n')}\n`);
+    await convert(unnamed, '--out', path('u.tmx'));
+    for (const file of ['n.tmx', 'u.tmx']) {
+      const tmx = readFileSync(path(file), 'utf8');
+      expect(tmx).toContain('srclang="en"');
+      expect(tmx).toContain('xml:lang="vi"');
+    }
+  });
+
   it('selects by status, language, shape and order', async () => {
     const source = put(
       's.tsv',

@@ -4,6 +4,7 @@ import {
   type AlignedWarning,
   MAX_ALIGNED_BYTES,
 } from '@/lib/formats/aligned/AlignedDocument';
+import { nameLanguages } from '@/lib/formats/aligned/nameLanguages';
 import { readAligned } from '@/lib/formats/aligned/readAligned';
 import { toUnits } from '@/lib/formats/aligned/toUnits';
 import type { ExportHeader, ExportUnit } from '@/lib/formats/ExportUnit';
@@ -96,8 +97,9 @@ async function readInput(
   if (!inputs.ok) return inputs;
   const read = await readAligned(inputs.value, how);
   if (!read.ok) return read;
-  const { format, encoding, languages, warnings } = read.value;
-  return ok({ ...{ from: format, encoding, languages, warnings }, ...toUnits(read.value) });
+  const named = await nameLanguages(read.value);
+  const { format, encoding, languages, warnings } = named;
+  return ok({ ...{ from: format, encoding, languages, warnings }, ...toUnits(named) });
 }
 
 async function alignInput(

@@ -88,6 +88,7 @@ describe('a table of a localization program', () => {
     ['Vietnamese;Romanian', ['vi', 'ro']],
     ['limba engleză;Română', ['en', 'ro']],
     ['Việt;Anh', ['vi', 'en']],
+    ['sentence_en;sentence_vi', ['en', 'vi']],
     ['Source;Target', [null, null]],
   ])('is in the languages that its header names: %s', async (head, expected) => {
     const { languages, units } = await good({ 'a.csv': `${head}\nOne.;Một.\n` });
@@ -138,6 +139,11 @@ describe('XLIFF of CAT tools', () => {
     expect(await rows({ 'a.xlf': xliff(unit(' xml:space="preserve"')) })).toEqual([
       ['One\n      two.', 'Một\n      hai.'],
     ]);
+  });
+  it('begins and ends where its words do, though tags stand on lines of their own', async () => {
+    const unit =
+      '<trans-unit id="u"><source>\n    <x id="1"/>One\n  </source><target>\r\n\t\tMột \n</target></trans-unit>';
+    expect(await rows({ 'a.xlf': xliff(unit) })).toEqual([['One', 'Một ']]);
   });
   it('breaks lines by codes', async () => {
     const unit =

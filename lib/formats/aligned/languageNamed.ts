@@ -4,16 +4,20 @@ const CODES =
 /** In these languages, and in the one that is meant itself. */
 const SPOKEN = ['en', 'vi', 'ro'] as const;
 
+const SUFFIXED = /^(?:text|sentence|sent|source|target|src|tgt)[ _-]([a-z]{2})$/iu;
+
 let known: Map<string, string> | null = null;
 
 /**
- * The language that a column or a field is called after: `Vietnamese`, `Tiếng Việt`, `Română`, `limba română`. Names as
- * CLDR has them; `tiếng` and `limba` may be left out.
+ * The language that a column or a field is called after: `Vietnamese`, `Tiếng Việt`, `Română`, `limba română`, or
+ * `text_vi`. Names as CLDR has them; `tiếng` and `limba` may be left out.
  *
  * @returns its BCP 47 tag, or null where the name is none.
  */
 export function languageNamed(name: string): string | null {
   known ??= names();
+  const suffix = SUFFIXED.exec(name.trim())?.[1].toLowerCase();
+  if (suffix && CODES.split(' ').includes(suffix)) return suffix;
   return known.get(plain(name)) ?? null;
 }
 

@@ -15,8 +15,6 @@ const LANGUAGE_FIELDS: Record<'s' | 't', readonly string[]> = {
   s: ['source_language', 'source_lang', 'src_lang'],
   t: ['target_language', 'target_lang', 'tgt_lang', 'trg_lang'],
 };
-/** `text_en`, `sentence_vi`. */
-const SUFFIXED = /^(?:text|sentence|sent|src|tgt)_([a-z]{2}(?:[-_][A-Za-z]{2,4})?)$/u;
 
 /**
  * JSON Lines, one unit a line: as we write them (`texts`), as Hugging Face has them (`translation`), or flat with a
@@ -117,8 +115,6 @@ function labelOf(row: Row, field: string): string | null {
     );
     return told ? String(row[told]) : field;
   }
-  const suffix = SUFFIXED.exec(field)?.[1];
-  if (suffix && isKnownLanguage(suffix)) return suffix;
   return field !== 'id' && (isKnownLanguage(field) || languageNamed(field)) ? field : null;
 }
 

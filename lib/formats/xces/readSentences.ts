@@ -79,7 +79,9 @@ export function readSentences(source: ReadSource): Result<SentenceText[]> {
         const { elements } = langs.at(-1)!.text;
         const list = elements.get(last.tag) ?? [];
         const content = (
-          last.words ? last.text.replace(/\s+/gu, ' ') : last.text.replace(/[ \t]*\r?\n[ \t]{2,}/gu, ' ')
+          last.words
+            ? last.text.replace(/\s+/gu, ' ')
+            : last.text.replace(/(?<![ \t])[ \t]*\r?\n[ \t]{2,}/gu, ' ')
         ).trim();
         list.push({ id: last.id, text: content, opens: last.opens || PARAGRAPHS.has(last.tag) });
         elements.set(last.tag, list);

@@ -30,7 +30,12 @@ export class XliffText {
   }
 
   #laidOut(text: string): string {
-    return this.preserves ? text : text.replace(/[ \t]*\r?\n[ \t]+/gu, ' ');
+    if (this.preserves) return text;
+    // What looks behind keeps a long run of blanks from being gone through again from each of them.
+    return withoutLastLine(text.replace(/^[ \t]*\r?\n[ \t\r\n]*/u, '')).replace(
+      /(?<![ \t])[ \t]*\r?\n[ \t]+/gu,
+      ' ',
+    );
   }
 
   /** @returns whether it is an inline code, the outermost one */
@@ -66,4 +71,13 @@ export class XliffText {
     if (this.#segment !== null) this.segments.set(this.#segment, this.segments.get(this.#segment)! + piece);
     else if (piece.trim()) this.hasLoose = true;
   }
+}
+
+/** The text without the line break and indentation that its closing tag stands behind. */
+function withoutLastLine(text: string): string {
+  let end = text.length;
+  let cut = end;
+  while (end > 0 && ' \t\r\n'.includes(text[end - 1])) if (text[--end] === '\n') cut = end;
+  if (cut === text.length) return text;
+  return text.slice(0, text[cut - 1] === '\r' ? cut - 1 : cut);
 }

@@ -105,6 +105,18 @@ describe('texts that are not to be translated', () => {
   });
 });
 
+describe('a long run of blanks', () => {
+  it('is gone through once', async () => {
+    const blanks = `${' '.repeat(60_000)}x${'\n'.repeat(30_000)}`;
+    const started = performance.now();
+    const document = await good(
+      one(`<trans-unit id="a"><source>${blanks}x</source><target>y${blanks}</target></trans-unit>`),
+    );
+    expect(document.units).toHaveLength(1);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
 describe('languages', () => {
   it('are told by the targets where the file does not tell them', async () => {
     const document = await good(one(unit('', 'xml:lang="vi"'), 'source-language="en"'));
