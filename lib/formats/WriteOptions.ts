@@ -1,5 +1,6 @@
 import type { MakeSpool } from './Spool';
 import type { WriteReport } from './WriteReport';
+import type { MakeDeflater } from './zip/Deflater';
 
 export type WriteOptions = {
   /** Units with a language missing: leave them out, or write what there is. Each format has its own usual way. */
@@ -16,4 +17,6 @@ export type WriteOptions = {
   report?: WriteReport;
   /** Where files wait that may not be sent yet; in memory when not said. */
   spool?: MakeSpool;
+  /** What packs the entries of zip files; a portable program when not said. */
+  deflater?: MakeDeflater;
 };

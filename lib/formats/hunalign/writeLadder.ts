@@ -48,6 +48,6 @@ export function writeLadder(
           zip.write(linksOf(tag), `${lines[reference.lang]}\t${lines[lang]}\t0\n`);
       },
     },
-    options.spool,
+    options,
   );
 }

@@ -81,6 +81,6 @@ export function writeInterText(
         for (const { tag } of translations) zip.write(linksOf(tag), '</linkGrp>\n');
       },
     },
-    options.spool,
+    options,
   );
 }

@@ -47,5 +47,5 @@ export function writeMoses(
     },
     end: border,
   };
-  return writeZip([...files.map(([, name]) => name), ...aside], units, parts, options.spool);
+  return writeZip([...files.map(([, name]) => name), ...aside], units, parts, options);
 }

@@ -101,7 +101,7 @@ export function writeXces(
     translations.map(({ tag }) => linksOf(tag)),
     units,
     parts,
-    options.spool,
+    options,
   );
 }
 

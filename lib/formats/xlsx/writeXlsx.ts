@@ -47,5 +47,5 @@ export function writeXlsx(
     },
     end: (zip: ZipStream) => zip.write(SHEET_NAME, SHEET_END),
   };
-  return writeZip([...Object.keys(STATIC_PARTS), SHEET_NAME], units, parts, options.spool);
+  return writeZip([...Object.keys(STATIC_PARTS), SHEET_NAME], units, parts, options);
 }

@@ -1,11 +1,10 @@
-import { Deflate, strToU8 } from 'fflate';
+import { strToU8 } from 'fflate';
 import type { MakeSpool, Spool } from '../Spool';
 import { crc32 } from './crc32';
+import type { Deflater, MakeDeflater } from './Deflater';
 
 /** Characters gathered before they are packed. */
 const BLOCK_CHARS = 128 * 1024;
-/** Texts lose a tenth in size and gain a half in speed against the usual level. */
-const LEVEL = 2;
 
 /** A file inside a zip file, packed as it grows. What is not sent at once waits in a spool. */
 export class ZipEntry {
@@ -18,19 +17,15 @@ export class ZipEntry {
   #spool: Spool | null = null;
   #ready: Uint8Array[] = [];
   #isCurrent = false;
-  readonly #deflate: Deflate;
+  readonly #deflater: Deflater;
 
   constructor(
     name: string,
     private readonly makeSpool: MakeSpool,
+    makeDeflater: MakeDeflater,
   ) {
     this.name = strToU8(name);
-    this.#deflate = new Deflate({ level: LEVEL }, (chunk) => {
-      this.packed += chunk.length;
-      if (this.#isCurrent) return void this.#ready.push(chunk);
-      this.#spool ??= this.makeSpool();
-      this.#spool.write(chunk);
-    });
+    this.#deflater = makeDeflater();
   }
 
   write(text: string): void {
@@ -57,7 +52,7 @@ export class ZipEntry {
   close(): void {
     if (this.closed) return;
     this.#flush();
-    this.#deflate.push(new Uint8Array(0), true);
+    this.#keep(this.#deflater.end());
     this.closed = true;
   }
 
@@ -82,6 +77,17 @@ export class ZipEntry {
   #push(bytes: Uint8Array): void {
     this.crc = crc32(bytes, this.crc);
     this.size += bytes.length;
-    this.#deflate.push(bytes);
+    this.#keep(this.#deflater.push(bytes));
+  }
+
+  #keep(chunks: readonly Uint8Array[]): void {
+    for (const chunk of chunks) {
+      this.packed += chunk.length;
+      if (this.#isCurrent) this.#ready.push(chunk);
+      else {
+        this.#spool ??= this.makeSpool();
+        this.#spool.write(chunk);
+      }
+    }
   }
 }

@@ -1,6 +1,5 @@
 import { type ExportUnit, pagesOf, type Units } from '../ExportUnit';
-import type { MakeSpool } from '../Spool';
-import { ZipStream } from './zipStream';
+import { type ZipMeans, ZipStream } from './zipStream';
 
 /** An export of several files, as the bytes of one zip file. `begin` writes heads, `end` tails. */
 export async function* writeZip(
@@ -11,9 +10,9 @@ export async function* writeZip(
     unit: (zip: ZipStream, unit: ExportUnit) => void;
     end?: (zip: ZipStream) => void;
   },
-  spool?: MakeSpool,
+  means?: ZipMeans,
 ): AsyncGenerator<Uint8Array> {
-  const zip = new ZipStream(spool);
+  const zip = new ZipStream(means);
   try {
     for (const name of names) zip.open(name);
     parts.begin?.(zip);

@@ -1,4 +1,5 @@
 import { type MakeSpool, memorySpool } from '../Spool';
+import { type MakeDeflater, portableDeflater } from './Deflater';
 import { ZipEntry } from './ZipEntry';
 import {
   centralDirectory,
@@ -8,6 +9,9 @@ import {
   MAX_ZIP_ENTRIES,
   type ZipRecord,
 } from './zipRecords';
+
+/** What a zip file is made with: bytes wait in memory, and are packed by a portable program, when nothing is said. */
+export type ZipMeans = { spool?: MakeSpool; deflater?: MakeDeflater };
 
 /**
  * A zip file whose entries grow side by side. A zip holds them one after the other: the bytes of the first that is
@@ -22,11 +26,12 @@ export class ZipStream {
   #begun = 0;
   #at = 0;
 
-  constructor(private readonly makeSpool: MakeSpool = memorySpool) {}
+  constructor(private readonly means: ZipMeans = {}) {}
 
   /** Begins an entry. Entries stand in the file in the order in which they were begun. */
   open(name: string): ZipEntry {
-    const entry = new ZipEntry(name, this.makeSpool);
+    const { spool = memorySpool, deflater = portableDeflater } = this.means;
+    const entry = new ZipEntry(name, spool, deflater);
     this.#entries.set(name, entry);
     this.#waiting.push(entry);
     if (this.#entries.size > MAX_ZIP_ENTRIES) throw new RangeError(`more than ${MAX_ZIP_ENTRIES} files`);

@@ -23,6 +23,7 @@ import { ZipStream } from '@/lib/formats/zip/zipStream';
 import { err, type Result } from '@/lib/result';
 import { exportResponse } from '../export/exportResponse';
 import { fileSpools } from '../export/fileSpool';
+import { nativeDeflater } from '../export/nativeDeflater';
 import { safeName } from '../export/planFiles';
 import { DocumentId } from '../inputs';
 import { VERSION } from '../version';
@@ -97,7 +98,7 @@ async function stampOf(db: Db, id: string): Promise<string> {
 }
 
 async function write(db: Db | Tx, head: documents.DocumentHead, spool: Spool): Promise<void> {
-  const zip = new ZipStream();
+  const zip = new ZipStream({ deflater: nativeDeflater });
   const manifest: BundleManifest = { entries: {} };
   const pass = () => {
     for (const chunk of zip.take()) spool.write(chunk);

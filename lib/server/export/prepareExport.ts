@@ -14,6 +14,7 @@ import type { ExportOptions } from './ExportInput';
 import type { ExportScope } from './ExportScope';
 import { exportUnits } from './exportUnits';
 import { fileSpools } from './fileSpool';
+import { nativeDeflater } from './nativeDeflater';
 import { documentOpener, headerOf, keepsNulls, sourceOf } from './openFile';
 import { type ExportFile, planFiles, safeName } from './planFiles';
 
@@ -58,7 +59,7 @@ export async function prepareExport(
     yield* runner.run(files[0], changedAt(files[0]), manifests, spool);
   }
   async function* zipped(spool: MakeSpool): AsyncGenerator<Uint8Array> {
-    const zip = new ZipStream();
+    const zip = new ZipStream({ deflater: nativeDeflater });
     for (const file of files) {
       const entry = zip.open(file.name);
       for await (const chunk of runner.run(file, changedAt(file), manifests, spool)) {
@@ -120,6 +121,7 @@ class FileRunner {
       ids: options.ids,
       report,
       spool,
+      deflater: nativeDeflater,
     });
     // Formats for one pair get one, and the id was checked at the door.
     if (!written.ok) throw new Error(written.error.code);
