@@ -1,7 +1,7 @@
 /** What is known of a format without loading its code; the row is `format.ts` in the format's own folder. */
 export type Format = {
   id: string;
-  /** The format's own name, the same in every language. */
+  /** What it is called in English. Where this describes more than it names, `Formats.<id>` has it in every language. */
   name: string;
   /** Without the dot; the first is the one that files are written with. */
   extensions: readonly string[];

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Checkbox, SelectField } from '@/app/_ui/Field';
+import { useFormatName } from '@/app/_ui/useFormatName';
 import { BEAD_STATUSES } from '@/lib/bitext/types';
 import { EXPORT_FORMATS, type ExportFormatId, formatOf } from '@/lib/formats/formats';
 import type { ExportChoices, LangChoice } from './exportChoices';
@@ -15,6 +16,7 @@ type Props = {
 /** What to export and how it is written. */
 export function ExportFields({ choices, onChange, langs, several }: Props) {
   const t = useTranslations('ExportForm');
+  const formatName = useFormatName();
   const status = useTranslations('Status');
   const format = formatOf(choices.format);
   const all = choices.langs === 'all';
@@ -53,9 +55,9 @@ export function ExportFields({ choices, onChange, langs, several }: Props) {
           });
         }}
       >
-        {EXPORT_FORMATS.map(({ id, name }) => (
+        {EXPORT_FORMATS.map(({ id }) => (
           <option key={id} value={id}>
-            {name}
+            {formatName(id)}
           </option>
         ))}
       </SelectField>
@@ -76,7 +78,7 @@ export function ExportFields({ choices, onChange, langs, several }: Props) {
           />
         ))}
       </fieldset>
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid gap-4 sm:grid-cols-2">
         <SelectField
           label={t('manyToMany')}
           value={choices.manyToMany}

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Notice } from '@/app/_ui/Notice';
 import { useErrorText } from '@/app/_ui/useErrorText';
+import { useFormatName } from '@/app/_ui/useFormatName';
 import { ALIGNED_ACCEPT, ALIGNED_FORMATS } from '@/lib/formats/formats';
 import type { ErrorCode } from '@/lib/result';
 import { FileDrop } from '../../_parts/FileDrop';
@@ -35,6 +36,7 @@ const HELPED_BY_CHOICES: ReadonlySet<ErrorCode> = new Set([
 /** Choose the files, look at the preview, accept. */
 export function AlignedForm({ documentId, base, reference, referenceLang, choices, limitMegabytes }: Props) {
   const t = useTranslations('AlignedForm');
+  const formatName = useFormatName();
   const errorText = useErrorText();
   const aligned = useAligned({ documentId, base, limitMegabytes });
   const { files, chosen, preview, failure, busy, progress, look } = aligned;
@@ -76,7 +78,7 @@ export function AlignedForm({ documentId, base, reference, referenceLang, choice
             onFiles={(taken) => void look(taken, {})}
           >
             {t('formats', {
-              formats: ALIGNED_FORMATS.map(({ name }) => name).join(', '),
+              formats: ALIGNED_FORMATS.map(({ id }) => formatName(id)).join(', '),
               limit: limitMegabytes,
             })}
           </FileDrop>

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/app/_ui/Button';
 import { Checkbox } from '@/app/_ui/Field';
 import { Notice } from '@/app/_ui/Notice';
-import { findFormat } from '@/lib/formats/formats';
+import { useFormatName } from '@/app/_ui/useFormatName';
 import type { AttachPreview } from '@/lib/server/imports/previewAttach';
 import type { AttachSides } from './AttachForm';
 
@@ -22,6 +22,7 @@ type Props = {
 /** What attaching would change: counted, and its first beads side by side. */
 export function AttachPreviewView({ preview, sides, busy, replaces, onReplace, onAccept, onAgain }: Props) {
   const t = useTranslations('AttachForm');
+  const formatName = useFormatName();
   const { kept, made, gone, lockedGone, clipped, cuts, crossing, unlinked, first } = preview;
   const name = preview.order === 'sourceFirst' ? sides.reference : sides.translation;
   const facts = [
@@ -39,7 +40,7 @@ export function AttachPreviewView({ preview, sides, busy, replaces, onReplace, o
         <div className="flex flex-wrap items-baseline justify-between gap-3">
           <div>
             <h2 className="break-all font-semibold text-lg">{preview.file}</h2>
-            <p className="text-ink-soft">{findFormat(preview.format)?.name ?? preview.format}</p>
+            <p className="text-ink-soft">{formatName(preview.format)}</p>
           </div>
           <Button look="quiet" onClick={onAgain} disabled={busy !== null}>
             {t('another')}

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Notice } from '@/app/_ui/Notice';
 import { useErrorText } from '@/app/_ui/useErrorText';
+import { useFormatName } from '@/app/_ui/useFormatName';
 import { IMPORT_ACCEPT, IMPORT_FORMATS } from '@/lib/formats/formats';
 import type { ErrorCode } from '@/lib/result';
 import { FileDrop } from '../../_parts/FileDrop';
@@ -32,6 +33,7 @@ const HELPED_BY_CHOICES: ReadonlySet<ErrorCode> = new Set([
 /** Choose or paste, look at the preview, accept. */
 export function ImportForm({ langNames, ...options }: Props) {
   const t = useTranslations('ImportForm');
+  const formatName = useFormatName();
   const errorText = useErrorText();
   const text = useImport(options);
   const { source, chosen, preview, failure, busy, progress, look } = text;
@@ -65,7 +67,7 @@ export function ImportForm({ langNames, ...options }: Props) {
             onFiles={([file]) => file && void look({ file }, {})}
           >
             {t('formats', {
-              formats: IMPORT_FORMATS.map(({ name }) => name).join(', '),
+              formats: IMPORT_FORMATS.map(({ id }) => formatName(id)).join(', '),
               limit: options.limitMegabytes,
             })}
           </FileDrop>

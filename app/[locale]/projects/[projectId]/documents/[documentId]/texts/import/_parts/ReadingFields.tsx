@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { SelectField } from '@/app/_ui/Field';
+import { useFormatName } from '@/app/_ui/useFormatName';
 import { IMPORT_FORMATS } from '@/lib/formats/formats';
 import { BOILERPLATE, PARAGRAPH_STYLES, type TextDraft, type TextFormat } from '@/lib/formats/text/TextDraft';
 import type { Choices } from './useImport';
@@ -18,6 +19,7 @@ type Props = {
 /** How the bytes of a file become paragraphs: as detected, and to be overruled. */
 export function ReadingFields({ preview, chosen, onChoose }: Props) {
   const t = useTranslations('ImportForm');
+  const formatName = useFormatName();
   const formats = INTERCHANGEABLE.includes(preview.format) ? INTERCHANGEABLE : [preview.format];
   const { encoding, encodingCandidates } = preview;
   const sample =
@@ -29,9 +31,9 @@ export function ReadingFields({ preview, chosen, onChoose }: Props) {
         value={preview.format}
         onChange={(event) => onChoose({ ...chosen, format: event.target.value })}
       >
-        {IMPORT_FORMATS.filter(({ id }) => formats.some((format) => format === id)).map(({ id, name }) => (
+        {IMPORT_FORMATS.filter(({ id }) => formats.some((format) => format === id)).map(({ id }) => (
           <option key={id} value={id}>
-            {name}
+            {formatName(id)}
           </option>
         ))}
       </SelectField>
