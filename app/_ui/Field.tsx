@@ -63,7 +63,7 @@ export function SelectField({
   const { around, control } = useControl({ label, hint, error, hideLabel });
   return (
     <Labelled {...around}>
-      <select className={classes(inputClass, 'pr-8', className)} {...control} {...rest} />
+      <select className={classes(inputClass, 'truncate pr-8', className)} {...control} {...rest} />
     </Labelled>
   );
 }
@@ -107,7 +107,7 @@ function Labelled({
   children,
 }: Wrapped & { id: string; children: ReactNode }) {
   return (
-    <div className="grid content-start gap-1.5">
+    <div className="grid min-w-0 grid-cols-1 content-start gap-1.5">
       <label htmlFor={id} className={hideLabel ? 'sr-only' : 'font-medium text-sm'}>
         {label}
       </label>

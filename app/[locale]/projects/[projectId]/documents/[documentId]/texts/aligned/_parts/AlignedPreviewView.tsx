@@ -4,9 +4,9 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/app/_ui/Button';
 import { SelectField } from '@/app/_ui/Field';
 import { Notice } from '@/app/_ui/Notice';
+import { useFormatName } from '@/app/_ui/useFormatName';
 import { BEAD_STATUSES } from '@/lib/bitext/types';
 import type { AlignedPreview } from '@/lib/formats/aligned/describeAligned';
-import { findFormat } from '@/lib/formats/formats';
 import { LengthRatioCurve } from '../../_parts/LengthRatioCurve';
 import { SuspicionList } from '../../_parts/SuspicionList';
 import { AlignedRows } from './AlignedRows';
@@ -31,6 +31,7 @@ type Props = {
 export function AlignedPreviewView(props: Props) {
   const { preview, chosen, choices, reference, referenceLang, busy, onChoose, onAccept, onAgain } = props;
   const t = useTranslations('AlignedForm');
+  const formatName = useFormatName();
   const status = useTranslations('Status');
   const langs = preview.languages.map(({ lang }) => lang);
   const fits = langs.includes(referenceLang) && langs.filter(Boolean).length > 1;
@@ -41,14 +42,14 @@ export function AlignedPreviewView(props: Props) {
   };
   const found = BEAD_STATUSES.filter((name) => preview.statuses[name]);
   return (
-    <div className="grid gap-6" aria-busy={busy !== null}>
-      <div className="grid gap-4 rounded-xl border border-line bg-surface p-5">
+    <div className="grid grid-cols-1 gap-6" aria-busy={busy !== null}>
+      <div className="grid grid-cols-1 gap-4 rounded-xl border border-line bg-surface p-5">
         <div className="flex flex-wrap items-baseline justify-between gap-3">
           <div>
             <h2 className="break-all font-semibold text-lg">{preview.title ?? preview.fileName}</h2>
             <p className="text-ink-soft">
               {t('counts', {
-                format: findFormat(preview.format)?.name ?? preview.format,
+                format: formatName(preview.format),
                 encoding: preview.encoding,
                 units: preview.unitCount,
               })}
@@ -58,7 +59,7 @@ export function AlignedPreviewView(props: Props) {
             {t('another')}
           </Button>
         </div>
-        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <div className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
           {preview.languages.map(({ label, lang, segments, characters, missing }, at) => (
             <SelectField
               key={label}
