@@ -89,6 +89,8 @@ export function Workbench(props: WorkbenchProps) {
     [store, passages, sight, grid.handle],
   );
 
+  const suggesting = bench.situation.pinning || bench.suggest.suggestion !== null;
+
   const header = (bitextId: string | null) => (
     <ColumnHead
       id={bitextId}
@@ -136,7 +138,6 @@ export function Workbench(props: WorkbenchProps) {
                 onLeave={() => grid.first()}
               />
             </WorkbenchToolbar>
-            <SuggestionBar suggest={bench.suggest} pinning={bench.situation.pinning} run={runner.run} />
             <div className="flex min-h-0 flex-1 max-lg:flex-col">
               <div className="relative min-h-0 min-w-0 flex-1">
                 <BeadGrid
@@ -150,8 +151,9 @@ export function Workbench(props: WorkbenchProps) {
                   onSight={fetchWords}
                   empty={t('nothingMatches')}
                   header={header}
-                  foot={bench.document.refusals.length > 0}
+                  foot={bench.document.refusals.length > 0 ? 'list' : suggesting ? 'line' : 'none'}
                 />
+                <SuggestionBar suggest={bench.suggest} pinning={bench.situation.pinning} run={runner.run} />
                 <Refusals
                   refusals={bench.document.refusals}
                   onShow={(beadId) => {

@@ -46,7 +46,8 @@ export function FilterBar({ filter, onChange, searching, shown, all, search, onL
         ? filter.statuses.filter((one) => one !== name)
         : [...filter.statuses, name],
     });
-  const select = 'min-h-8 max-w-36 rounded-md border border-line-strong/60 bg-surface px-2 py-1 text-sm';
+  const select =
+    'min-h-8 max-w-32 truncate rounded-md border border-line-strong/60 bg-surface px-2 py-1 text-sm';
   return (
     <search aria-label={t('label')} className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
       <input
@@ -169,12 +170,14 @@ export function FilterBar({ filter, onChange, searching, shown, all, search, onL
           <Button
             look="quiet"
             small
+            aria-label={t('clear')}
+            title={t('clear')}
             onClick={() => {
               onChange(NO_FILTER);
               search.current?.focus();
             }}
           >
-            {t('clear')}
+            <span aria-hidden="true">✕</span>
           </Button>
         </>
       )}

@@ -26,6 +26,12 @@ export type GridHandle = {
   sight: () => [number, number];
 };
 
+const FOOT = {
+  none: { paddingPx: 24, height: '' },
+  line: { paddingPx: 72, height: 'h-18' },
+  list: { paddingPx: 240, height: 'h-[35dvh]' },
+} as const;
+
 type Props = {
   grid: GridRows;
   referenceLang: string;
@@ -37,8 +43,8 @@ type Props = {
   onSight: (bands: readonly Band[], places: readonly [number, number]) => void;
   handle: RefObject<GridHandle | null>;
   empty: ReactNode;
-  /** Something lies over the foot of the grid: the last rows can be scrolled out from under it. */
-  foot: boolean;
+  /** How tall what lies over the foot of the grid is: the last rows can be scrolled out from under it. */
+  foot: 'none' | 'line' | 'list';
   label: string;
 };
 
@@ -64,7 +70,7 @@ export function BeadGrid(props: Props) {
     overscan: OVERSCAN,
     scrollPaddingStart: 56,
     // The row that has the focus comes out from under what lies over the foot.
-    scrollPaddingEnd: foot ? 240 : 24,
+    scrollPaddingEnd: FOOT[foot].paddingPx,
   });
   const items = virtualizer.getVirtualItems().filter((item) => item.index < grid.count);
   const earlier = useRef<Band[]>([]);
@@ -171,7 +177,7 @@ export function BeadGrid(props: Props) {
           ))}
         </div>
       )}
-      {foot && <div className="h-[35dvh]" />}
+      {foot !== 'none' && <div className={FOOT[foot].height} />}
     </div>
   );
 }

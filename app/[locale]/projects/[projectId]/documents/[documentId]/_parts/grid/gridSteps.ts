@@ -39,6 +39,9 @@ const isInView = (grid: GridRows, bitextId: BitextId, index: number): boolean =>
 
 export type Order = 'text' | 'doubt';
 
+/** As sure as a coin: what a file has brought without a word about how sure it is. */
+const UNSAID = 0.5;
+
 /**
  * The next bead that waits for a decision. In text order: the first one after `from`, then from the
  * start again. By doubt: the one the engine is least sure of, wherever it stands, since that is where
@@ -66,7 +69,7 @@ export function nextWaiting(
   for (let k = 1; k < beads.length; k++) {
     const index = (from + k) % beads.length;
     const bead = beads[index];
-    const sure = bead.status === 'machine' ? (bead.confidence ?? 0) : -1;
+    const sure = bead.status === 'machine' ? (bead.confidence ?? UNSAID) : -1;
     if (sure < doubt && waits(bead) && isInView(grid, id, index)) {
       best = bead;
       doubt = sure;

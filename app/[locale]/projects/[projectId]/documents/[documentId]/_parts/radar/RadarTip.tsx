@@ -7,6 +7,7 @@ import { segmentCount } from '@/lib/bitext/segments';
 import type { Bead } from '@/lib/bitext/types';
 import { shownConfidence } from '../inspector/shownConfidence';
 import { useDocumentView } from '../WorkbenchContext';
+import { isUnsaid } from './radarPixels';
 
 type Props = {
   rows: BandRows;
@@ -49,6 +50,7 @@ export function RadarTip({ rows, row, top, beads }: Props) {
                   {format.number(shownConfidence(bead.confidence), { style: 'percent' })}
                 </span>
               )}
+              {isUnsaid(bead) && <span className="text-ink-soft"> · {t('unsure')}</span>}
               {disputed.has(bead.id) && <span className="text-bad"> · {t('disputed')}</span>}
               {findings.has(bead.id) && (
                 <span className="text-warn">

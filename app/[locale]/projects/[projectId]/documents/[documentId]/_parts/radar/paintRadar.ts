@@ -50,6 +50,7 @@ function fillColumn(
   colours: Colours,
 ): void {
   const calm = mix(colours.surface, colours['line-strong'], 0.22);
+  const unknown = mix(colours.surface, colours['line-strong'], 0.55);
   const mark = Math.round(MARK * scale);
   const good = packed(colours.good);
   const info = packed(colours.info);
@@ -60,10 +61,14 @@ function fillColumn(
     // Somebody's few doubts, evenly spread, stay pale; a stretch that drifts reaches the full colour.
     const machine = tone(mix(calm, colours.warn, Math.min(1, FULL_DOUBT * column.doubt[y])));
     const approvedTo = Math.round(each * column.reviewed[y]);
-    const confirmedTo = Math.round(each * (column.reviewed[y] + column.confirmed[y]));
+    const walls = column.reviewed[y] + column.confirmed[y];
+    const confirmedTo = Math.round(each * walls);
+    const judgedTo = Math.round(each * (1 - column.unknown[y]));
     buffer.fill(fade ? tone(colours.good) : good, row, row + approvedTo);
     buffer.fill(fade ? tone(colours.info) : info, row + approvedTo, row + confirmedTo);
-    buffer.fill(machine, row + confirmedTo, row + each);
+    buffer.fill(machine, row + confirmedTo, row + judgedTo);
+    // Neither sure nor doubtful: grey.
+    buffer.fill(tone(unknown), row + judgedTo, row + each);
     const nulls = column.nulls[y];
     if (nulls > 0) buffer.fill(tone(mix(calm, colours.ink, Math.sqrt(nulls))), row, row + mark);
     const found = column.findings[y];

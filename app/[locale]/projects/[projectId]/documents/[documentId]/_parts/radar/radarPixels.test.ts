@@ -70,6 +70,13 @@ describe('radarPixels', () => {
     expect(column.doubt[3]).toBeCloseTo(0.6);
   });
 
+  it('takes what a file does not say for neither sure nor doubtful', () => {
+    const { rows, none } = documentOf(40, (k) => ({ origin: 'import', confidence: k < 20 ? null : 0.4 }));
+    const [{ unknown, doubt }] = radarPixels(rows, 4, none).columns;
+    expect([...unknown]).toEqual([1, 1, 0, 0]);
+    expect([...doubt].map((one) => Number(one.toFixed(2)))).toEqual([0, 0, 0.6, 0.6]);
+  });
+
   it('lets one doubtful bead among many still show', () => {
     const { rows, none } = documentOf(1000, (k) => ({ confidence: k === 500 ? 0 : 1 }));
     const [{ doubt }] = radarPixels(rows, 10, none).columns;
@@ -129,13 +136,13 @@ describe('telling', () => {
 });
 
 describe('doubtOf', () => {
-  it('asks for a look at what stood on another text more than at what a person has drawn', () => {
-    const status = (k: number) => (['confirmed', 'proposed', 'stale', 'machine'] as const)[k]!;
-    const { rows, bitext, none } = documentOf(4, (k) => ({
+  it('asks for a look at what stood on another text more than at what nobody has judged', () => {
+    const status = (k: number) => (['confirmed', 'proposed', 'stale', 'machine', 'machine'] as const)[k]!;
+    const { rows, bitext, none } = documentOf(5, (k) => ({
       status: status(k),
-      confidence: k < 3 ? null : 0.4,
+      confidence: k === 3 ? 0.4 : null,
     }));
-    expect(bitext.beads.map(doubtOf)).toEqual([0, 0.5, 1, 0.6]);
+    expect(bitext.beads.map(doubtOf)).toEqual([0, 0.5, 1, 0.6, 0.5]);
     expect(telling(rows, 0, 1, 0, none[0]!)).toBe(2);
   });
 });

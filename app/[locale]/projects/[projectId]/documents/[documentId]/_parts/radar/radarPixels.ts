@@ -9,6 +9,8 @@ export type RadarColumn = {
   confirmed: Float32Array;
   /** Root mean square of 1 - confidence among beads that are no walls: a few doubtful ones among many still show. */
   doubt: Float32Array;
+  /** Brought in from a file that does not say how sure it is: neither doubtful nor sure. */
+  unknown: Float32Array;
   nulls: Float32Array;
   disputes: Float32Array;
   findings: Float32Array;
@@ -50,6 +52,8 @@ export function remarksOf(
 
 /** Half the doubt of a coin: what a person has drawn and nobody has vouched for. */
 const DRAWN = 0.5;
+/** The same of what a file has brought without a word about how sure it is. */
+const UNSAID = 0.5;
 /** Beads whose lengths the curve is the median of, and how many of them are looked at. */
 const LEAST_BEADS = 31;
 
@@ -96,8 +100,8 @@ function columnOf(
 ): RadarColumn {
   const make = () => new Float32Array(height);
   const column: RadarColumn = {
-    ...{ reviewed: make(), confirmed: make(), doubt: make(), nulls: make() },
-    ...{ disputes: make(), findings: make(), ratio: make().fill(Number.NaN) },
+    ...{ reviewed: make(), confirmed: make(), doubt: make(), unknown: make() },
+    ...{ nulls: make(), disputes: make(), findings: make(), ratio: make().fill(Number.NaN) },
   };
   if (rows.count === 0) return column;
   const ratios = logRatios(beads);
@@ -106,11 +110,12 @@ function columnOf(
   for (let pixel = 0; pixel < height; pixel++) {
     const [row, end] = rowsOfPixel(rows.count, height, pixel);
     const [from, to] = [starts[row], starts[end]];
-    let [reviewed, confirmed, nulls, disputes, findings, squares] = [0, 0, 0, 0, 0, 0];
+    let [reviewed, confirmed, unknown, nulls, disputes, findings, squares] = [0, 0, 0, 0, 0, 0, 0];
     for (let k = from; k < to; k++) {
       const bead = beads[k];
       if (isReviewed(bead)) reviewed++;
       else if (isLocked(bead)) confirmed++;
+      else if (isUnsaid(bead)) unknown++;
       else squares += doubtOf(bead) ** 2;
       if (isNull(bead)) nulls++;
       if (remarks[k] & DISPUTED) disputes++;
@@ -118,10 +123,11 @@ function columnOf(
     }
     const all = to - from;
     if (all > 0) {
-      const open = all - reviewed - confirmed;
+      const open = all - reviewed - confirmed - unknown;
       column.reviewed[pixel] = reviewed / all;
       column.confirmed[pixel] = confirmed / all;
       column.doubt[pixel] = open > 0 ? Math.sqrt(squares / open) : 0;
+      column.unknown[pixel] = unknown / all;
       column.nulls[pixel] = nulls / all;
       column.disputes[pixel] = disputes / all;
       column.findings[pixel] = findings / all;
@@ -132,12 +138,17 @@ function columnOf(
   return column;
 }
 
-/** How much a bead asks to be looked at, 0..1; a wall does not. */
+/** Nobody has said how sure it is, neither engine nor person. */
+export const isUnsaid = ({ status, confidence }: Bead): boolean =>
+  status === 'machine' && confidence === null;
+
+/** How much a bead asks to be looked at, 0..1; a wall does not. What nobody has judged is as a coin. */
 export function doubtOf(bead: Bead): number {
   if (isLocked(bead)) return 0;
   // Somebody may have vouched for other words than stand there now.
   if (bead.status === 'stale') return 1;
-  return bead.status === 'machine' ? 1 - (bead.confidence ?? 0) : DRAWN;
+  if (bead.status !== 'machine') return DRAWN;
+  return bead.confidence === null ? UNSAID : 1 - bead.confidence;
 }
 
 function logRatios(beads: readonly Bead[]): Float32Array {

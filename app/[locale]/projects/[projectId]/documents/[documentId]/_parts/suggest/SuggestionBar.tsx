@@ -12,7 +12,7 @@ type Props = {
   run: (id: CommandId) => boolean;
 };
 
-/** Over the grid: what the engine would draw otherwise, or what a marked sentence waits for. */
+/** Over the foot of the grid, whose rows stay where they are: what the engine would draw otherwise, or what a marked sentence waits for. */
 export function SuggestionBar({ suggest, pinning, run }: Props) {
   const t = useTranslations('SuggestionBar');
   const { suggestion, ghosts } = suggest;
@@ -58,4 +58,4 @@ export function SuggestionBar({ suggest, pinning, run }: Props) {
 }
 
 const BAR =
-  'flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-accent-soft px-4 py-1.5 text-sm';
+  'absolute inset-x-0 bottom-0 z-20 flex flex-wrap items-center gap-x-3 gap-y-1 border-line border-t bg-accent-soft px-4 py-1.5 text-sm shadow-raised';
