@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Page } from '@/app/_ui/Page';
 import { AppBar } from '../../../../../../_parts/AppBar';
-import { langInSentence } from '../../../../../../_parts/langNames';
+import { langInSentence, langName } from '../../../../../../_parts/langNames';
 import { openDocument } from '../../_parts/openDocument';
 import { AttachForm } from './_parts/AttachForm';
 
@@ -41,6 +41,8 @@ export default async function AttachPage({ params, searchParams }: Props) {
           referenceLang={document.referenceLang}
           translation={translation}
           translationLang={bitext.lang}
+          referenceName={langName(locale, document.referenceLang)}
+          translationName={langName(locale, bitext.lang)}
         />
       </Page>
     </>

@@ -19,8 +19,8 @@ export function TableColumns({
       <legend className="mb-1 font-medium text-sm">{t('columns')}</legend>
       <div className="grid grid-cols-1 gap-2 sm:grid-cols-2 lg:grid-cols-3">
         {columns.map(({ name, sample, role }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place.
           <label
+            // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place.
             key={at}
             className="grid min-w-0 grid-cols-1 gap-1 rounded-md border border-line p-2 text-sm"
           >

@@ -1,18 +1,22 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { SelectField } from '@/app/_ui/Field';
 import { Notice } from '@/app/_ui/Notice';
 import { useErrorText } from '@/app/_ui/useErrorText';
 import { FileDrop } from '../../_parts/FileDrop';
 import { SendingBar } from '../../_parts/SendingBar';
 import { AttachPreviewView } from './AttachPreviewView';
+import { OrderQuestion } from './OrderQuestion';
 import { useAttach } from './useAttach';
 
 export type AttachSides = {
+  /** Names of the languages as they stand in a sentence. */
   reference: string;
   referenceLang: string;
   translation: string;
+  /** The same where they stand alone, with a capital. */
+  referenceName: string;
+  translationName: string;
   translationLang: string;
 };
 type Props = AttachSides & { documentId: string; bitextId: string; base: string };
@@ -27,23 +31,12 @@ export function AttachForm({ documentId, bitextId, base, ...sides }: Props) {
   const errorText = useErrorText();
   const attach = useAttach({ documentId, bitextId, base });
   const { files, chosen, preview, failure, busy, progress, look } = attach;
+  // The files stay: nothing has to be chosen anew, a question has to be answered.
+  const asks = failure?.code === 'attach.whichFirst';
   return (
-    <div className="grid gap-6">
-      {failure && <Notice tone="bad">{errorText(failure)}</Notice>}
+    <div className="grid grid-cols-1 gap-6">
+      {failure && <Notice tone={asks ? 'warn' : 'bad'}>{errorText(failure)}</Notice>}
       {progress && <SendingBar progress={progress} onCancel={attach.cancel} />}
-      {failure?.code === 'attach.whichFirst' && (
-        <div className="max-w-md">
-          <SelectField
-            label={t('order')}
-            value=""
-            onChange={(event) => void look(files, { ...chosen, order: event.target.value })}
-          >
-            <option value="">{t('chooseOrder')}</option>
-            <option value="sourceFirst">{sides.reference}</option>
-            <option value="targetFirst">{sides.translation}</option>
-          </SelectField>
-        </div>
-      )}
       {preview ? (
         <AttachPreviewView
           preview={preview}
@@ -52,6 +45,14 @@ export function AttachForm({ documentId, bitextId, base, ...sides }: Props) {
           replaces={chosen.replaceLocked === 'yes'}
           onReplace={(replaces) => void look(files, { ...chosen, replaceLocked: replaces ? 'yes' : 'no' })}
           onAccept={() => void attach.accept()}
+          onAgain={attach.again}
+        />
+      ) : asks ? (
+        <OrderQuestion
+          files={files}
+          sides={sides}
+          busy={busy !== null}
+          onAnswer={(order) => void look(files, { ...chosen, order })}
           onAgain={attach.again}
         />
       ) : (
