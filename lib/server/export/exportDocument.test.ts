@@ -80,6 +80,12 @@ describe('exportDocument', () => {
     expect(createdAt).toBe(new Date(importedAt).toISOString());
   });
 
+  it('counts each bead that it leaves out once', async () => {
+    const both = [...(await beadsIn(test.db, stored, 'vi')), ...(await beadsIn(test.db, stored, 'ro'))];
+    const { leftOut } = await manifest({ lang: 'all' });
+    expect(leftOut).toEqual({ status: both.length, null: 0, disputed: 0, stale: 0, manyToMany: 0 });
+  });
+
   it('holds approved beads only, unless asked for others', async () => {
     expect(count(await exported(), /<tu[ >]/g)).toBe(0);
     const bead = (await beadsIn(test.db, stored, 'vi')).find((b) => !isNull(b))!;

@@ -60,15 +60,11 @@ export function* keptPlans(
   { plans, readers, keepNulls, manyToMany }: UnitSource,
   report: WriteReport,
 ): Generator<UnitPlan> {
-  for (const { plan, refused } of plans) {
+  for (const { plan, refused, isRefused } of plans) {
     for (const reason of refused) countLeftOut(report, reason);
-    if (!plan) {
-      if (!refused.length) countLeftOut(report, 'null');
-      continue;
-    }
-    const present = plan.spans.filter((span) => span !== null).length;
-    if (present === 0 || (present < 2 && !keepNulls)) {
-      if (!refused.length) countLeftOut(report, 'null');
+    const present = plan?.spans.filter((span) => span !== null).length ?? 0;
+    if (!plan || present === 0 || (present < 2 && !keepNulls)) {
+      if (!isRefused) countLeftOut(report, 'null');
     } else if (manyToMany === 'leaveOut' && plan.spans.some((span, at) => span && isMany(readers[at], span)))
       countLeftOut(report, 'manyToMany');
     else yield plan;

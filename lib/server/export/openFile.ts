@@ -93,9 +93,9 @@ function plansOf(
 
 /** In a file of all languages a document may lack some: their places stay empty. */
 function* widened(plans: Iterable<Planned>, readers: readonly (TextReader | null)[]): Generator<Planned> {
-  for (const { plan, refused } of plans) {
+  for (const { plan, ...rest } of plans) {
     let next = 0;
     const spans = plan && readers.map((reader) => (reader ? plan.spans[next++] : null));
-    yield { plan: plan && spans && { ...plan, spans }, refused };
+    yield { plan: plan && spans && { ...plan, spans }, ...rest };
   }
 }

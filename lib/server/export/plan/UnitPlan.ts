@@ -10,5 +10,11 @@ export type UnitPlan = Omit<ExportUnit, 'texts' | 'change' | 'document'> & {
   beadIds: readonly string[];
 };
 
-/** A unit, or why it is none; `refused` are beads that were met and may not be exported, each of them once. */
-export type Planned = { plan: UnitPlan | null; refused: readonly LeftOutReason[] };
+/** A unit, or why it is none. */
+export type Planned = {
+  plan: UnitPlan | null;
+  /** Beads that were met here and may not be exported, each of them once. */
+  refused: readonly LeftOutReason[];
+  /** Such a bead, met here or before, reaches in: a text that is missing may be its, and counts as that already. */
+  isRefused: boolean;
+};

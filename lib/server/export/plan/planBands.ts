@@ -106,7 +106,8 @@ export function* planBands(
 function bandOf(reference: Span, columns: readonly Column[], refused: readonly LeftOutReason[]): Planned {
   const passing = columns.filter((column) => !column.refused && column.beads > 0);
   // Every language was refused, and counted as that.
-  if (!passing.length) return { plan: null, refused };
+  const isRefused = columns.some((column) => column.refused);
+  if (!passing.length) return { plan: null, refused, isRefused };
   const isAddition = reference.start === reference.end;
   const targets = columns.map(({ target }) => target);
   const confidences = passing.map(({ confidence }) => confidence);
@@ -123,5 +124,6 @@ function bandOf(reference: Span, columns: readonly Column[], refused: readonly L
       beadIds: passing.flatMap(({ beadIds }) => beadIds),
     },
     refused,
+    isRefused,
   };
 }

@@ -6,7 +6,7 @@ export function* planBeads(beads: BeadColumns): Generator<Planned> {
   for (let k = 0; k < beads.length; k++) {
     const refusal = beads.refusal(k);
     if (refusal) {
-      yield { plan: null, refused: [refusal] };
+      yield { plan: null, refused: [refusal], isRefused: true };
       continue;
     }
     const source = { start: beads.sourceStart(k), end: beads.sourceEnd(k) };
@@ -22,6 +22,7 @@ export function* planBeads(beads: BeadColumns): Generator<Planned> {
         beadIds: [id],
       },
       refused: [],
+      isRefused: false,
     };
   }
 }

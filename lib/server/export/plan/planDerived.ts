@@ -11,10 +11,10 @@ export function* planDerived(
   borders: readonly number[],
   withIds = true,
 ): Generator<Planned> {
-  for (const { plan, refused } of planBands(bitexts, borders, withIds)) {
+  for (const { plan, ...rest } of planBands(bitexts, borders, withIds)) {
     const [reference, ...spans] = plan?.spans ?? [];
     // A unit of one of them alone says nothing of the pair, however nulls are wanted.
-    if (!plan || !reference || spans.some((span) => span === null)) yield { plan: null, refused };
-    else yield { plan: { ...plan, spans, reason: null }, refused };
+    if (!plan || !reference || spans.some((span) => span === null)) yield { plan: null, ...rest };
+    else yield { plan: { ...plan, spans, reason: null }, ...rest };
   }
 }

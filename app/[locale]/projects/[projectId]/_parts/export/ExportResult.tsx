@@ -52,7 +52,7 @@ export function ExportResult({ path, query, preview, failure }: Props) {
             <a
               href={`${path}/manifest?${query}`}
               download="manifest.json"
-              className={buttonClass('quiet', true)}
+              className={buttonClass('plain', true)}
             >
               {t('manifest')}
             </a>
