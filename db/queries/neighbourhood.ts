@@ -76,7 +76,8 @@ async function beadsAround(
     .from(bead)
     .where(or(...named));
   const edges = reach ? edgesOf(rows) : [];
-  if (edges.length) rows.push(...(await beside(tx, edges, reach)));
+  // One by one: a call takes no more than some hundred thousand arguments.
+  if (edges.length) for (const row of await beside(tx, edges, reach)) rows.push(row);
   const byBitext = new Map(bitexts.map((place) => [place.id, [] as Bead[]]));
   for (const row of rows) byBitext.get(row.bitextId)?.push(toBead(row));
   return new Map([...byBitext].map(([id, beads]) => [id, inOrder(beads)]));
