@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Notice } from '@/app/_ui/Notice';
 import type { Suspicion } from '@/lib/formats/aligned/findSuspicions';
+import { langInSentence } from '../../../../../../_parts/langNames';
 
 type Props = {
   suspicions: readonly Suspicion[];
@@ -16,7 +17,7 @@ type Props = {
 /** Places to look at before accepting, each to be opened. */
 export function SuspicionList({ suspicions, labels, placeOf }: Props) {
   const t = useTranslations('Suspicions');
-  const names = new Intl.DisplayNames(useLocale(), { type: 'language' });
+  const locale = useLocale();
   if (!suspicions.length) return null;
   return (
     <Notice tone="warn">
@@ -31,7 +32,7 @@ export function SuspicionList({ suspicions, labels, placeOf }: Props) {
                 ...{ from, to, count },
                 rows: Math.abs(count),
                 where: count > 0 ? 'down' : 'up',
-                lang: lang ? (names.of(lang) ?? lang) : '',
+                lang: lang ? langInSentence(locale, lang) : '',
               })}
               {place && (
                 <details>

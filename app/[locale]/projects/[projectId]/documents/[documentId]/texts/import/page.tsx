@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { Page } from '@/app/_ui/Page';
 import { MAX_FILE_BYTES } from '@/lib/formats/text/TextDraft';
 import { AppBar } from '../../../../../../_parts/AppBar';
-import { langChoices, langName } from '../../../../../../_parts/langNames';
+import { langChoices, langInSentence, langName } from '../../../../../../_parts/langNames';
 import { openDocument } from '../../_parts/openDocument';
 import { ImportForm } from './_parts/ImportForm';
 
@@ -44,7 +44,9 @@ export default async function ImportPage({ params, searchParams }: Props) {
             name: langName(locale, one),
             isReference: one === document.referenceLang,
           }))}
-          langNames={Object.fromEntries(langChoices(locale).map(({ lang: one, name }) => [one, name]))}
+          langNames={Object.fromEntries(
+            langChoices(locale).map(({ lang: one }) => [one, langInSentence(locale, one)]),
+          )}
           limitMegabytes={Math.floor(MAX_FILE_BYTES / 1024 / 1024)}
         />
       </Page>
