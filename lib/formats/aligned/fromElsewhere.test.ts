@@ -234,6 +234,15 @@ describe('several alignments at once', () => {
     expect(document.units.map(({ sides }) => sides.map(([part]) => part.text))).toEqual([['Two.', 'Hai.']]);
     expect(document.warnings).toContainEqual({ code: 'missingTexts', params: { count: 1, place: 0 } });
   });
+  it('knows the languages of OPUS by the folders that its links name', async () => {
+    const { languages } = await good({
+      'links.xml':
+        '<cesAlign><linkGrp fromDoc="en/Hound.xml.gz" toDoc="vi/Hound.xml.gz"><link xtargets="1;2"/></linkGrp></cesAlign>',
+      'first.xml': '<text><s id="1">One.</s></text>',
+      'second.xml': '<text><s id="2">Một.</s></text>',
+    });
+    expect(languages.map(({ lang }) => lang)).toEqual(['en', 'vi']);
+  });
 });
 
 describe('what holds no alignment', () => {
@@ -310,6 +319,62 @@ describe('cells that are merged over rows', () => {
       ['Three.', 'Ba.'],
       ['Title', ''],
     ]);
+  });
+});
+
+describe('texts in files of their own', () => {
+  const links = '0 0\n1 1\n2 2\n';
+  const languages = async (names: readonly [string, string]) =>
+    (await good({ 'x.ladder': links, [names[0]]: 'One.\nTwo.\n', [names[1]]: 'Một.\nHai.\n' })).languages.map(
+      ({ lang }) => lang,
+    );
+  it.each<[[string, string], (string | null)[]]>([
+    [
+      ['en.sen', 'vi.sen'],
+      ['en', 'vi'],
+    ],
+    [
+      ['book_en.txt', 'book_vi.txt'],
+      ['en', 'vi'],
+    ],
+    [
+      ['c.001_en.xml.tok', 'c.001_ro.xml.tok'],
+      ['en', 'ro'],
+    ],
+    [
+      ['en_Hound.raw', 'vi_Hound.raw'],
+      ['en', 'vi'],
+    ],
+    [
+      ['the_old_man.txt', 'go_to.txt'],
+      [null, null],
+    ],
+    [
+      ['one.foo', 'two.foo'],
+      [null, null],
+    ],
+    [
+      ['a.en', 'b.en'],
+      [null, null],
+    ],
+  ])('are in the languages that their names tell, and never both in one: %s', async (names, expected) => {
+    expect(await languages(names)).toEqual(expected);
+  });
+  it('keep paragraphs that have no id, and tell their language in their header', async () => {
+    const text = (lang: string, body: string) =>
+      `<TEI><teiHeader><profileDesc><langUsage><language ident="${lang}"/></langUsage></profileDesc></teiHeader><text><body><div>${body}</div></body></text></TEI>`;
+    const files = {
+      'doc_1.tei.xml': text('en', '<p xml:id="a">One.</p><p>Two.</p><p/>'),
+      'doc_2.tei.xml': text('vi', '<p xml:id="b">Một.</p>'),
+      'links.xml': '<TEI><linkGrp><link target="doc_1.tei.xml#a doc_2.tei.xml#b"/></linkGrp></TEI>',
+    };
+    const document = await good(files);
+    expect(document.languages.map(({ lang }) => lang)).toEqual(['en', 'vi']);
+    expect(await rows(files)).toEqual([
+      ['One.', 'Một.'],
+      ['Two.', ''],
+    ]);
+    expect(document.warnings).toContainEqual({ code: 'unlinked', params: { count: 1, place: 0 } });
   });
 });
 

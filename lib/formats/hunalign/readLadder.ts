@@ -4,6 +4,7 @@ import { AlignedDraft, whole } from '../aligned/AlignedDraft';
 import { addRuns, type LinkAbout } from '../aligned/addRuns';
 import type { TextLink } from '../aligned/coverTexts';
 import type { ReadSource } from '../aligned/readSource';
+import { textLanguages } from '../aligned/textLanguages';
 import { countLines, linesOf } from '../lines/linesOf';
 import { fileLanguage } from '../moses/fileLanguage';
 
@@ -49,11 +50,12 @@ export async function readLadder(sources: readonly ReadSource[]): Promise<Result
       ...{ source: height[0], target: height[1], first: lengths[0], second: lengths[1] },
     });
   const draft = new AlignedDraft();
-  const [source, target] = order.map((at) => {
-    const lang = fileLanguage(texts[at].name);
-    const parts = [...linesOf(texts[at])].flatMap(whole);
-    return { language: draft.language(lang ?? texts[at].name, lang), parts };
-  });
+  const inOrder = order.map((at) => texts[at]);
+  const named = inOrder.map(({ name }) => ({ name, lang: fileLanguage(name) }));
+  const [source, target] = textLanguages(draft, named).map((language, k) => ({
+    language,
+    parts: [...linesOf(inOrder[k])].flatMap(whole),
+  }));
   addRuns(draft, source, target, links);
   return draft.finish(isRungs ? 'hunalign' : 'vecalign', ladder.encoding);
 }

@@ -3,6 +3,7 @@ import type { AlignedDocument } from '../aligned/AlignedDocument';
 import { AlignedDraft, whole } from '../aligned/AlignedDraft';
 import { chooseGroup } from '../aligned/chooseGroup';
 import type { ReadSource } from '../aligned/readSource';
+import { textLanguages } from '../aligned/textLanguages';
 import type { UnitPart } from '../ExportUnit';
 import { countLines, linesOf } from '../lines/linesOf';
 import { fileLanguage } from './fileLanguage';
@@ -28,10 +29,8 @@ export async function readMoses(sources: readonly ReadSource[]): Promise<Result<
       second: differing.source.name,
       secondLines: differing.lines,
     });
-  const columns = files.map(({ source }) => {
-    const lang = fileLanguage(source.name);
-    return { at: draft.language(lang ?? source.name, lang), lines: linesOf(source) };
-  });
+  const named = files.map(({ source: { name } }) => ({ name, lang: fileLanguage(name) }));
+  const columns = textLanguages(draft, named).map((at, k) => ({ at, lines: linesOf(files[k].source) }));
   const about = ids && linesOf(ids);
   for (let k = 0; k < first.lines; k++) {
     const texts = new Map<number, UnitPart[]>();

@@ -58,9 +58,10 @@ export async function readRecords(
     // Two columns of one name stay two.
     const label = columns[column].name || String(column + 1);
     const twice = columns.findIndex(({ name }, k) => roles[k] === 'text' && name === label) < column;
-    return [
-      { column, at: draft.language(twice && columns[column].name ? `${label} (${column + 1})` : label) },
-    ];
+    const unique = twice && columns[column].name ? `${label} (${column + 1})` : label;
+    // Some of these words are tags of languages that few have heard of.
+    const isWord = OTHER_HEADS.test(label) || TEXT_HEADS.test(label);
+    return [{ column, at: draft.language(unique, isWord ? null : undefined) }];
   });
   const placeOf = (property: Property) => roles.indexOf(property);
   const places = { id: placeOf('id'), status: placeOf('status'), confidence: placeOf('confidence') };

@@ -5,6 +5,7 @@ import type { LinkAbout } from '../aligned/addRuns';
 import { coverTexts, type TextLink } from '../aligned/coverTexts';
 import { joinOverPivot } from '../aligned/joinOverPivot';
 import type { ReadSource } from '../aligned/readSource';
+import { textLanguages } from '../aligned/textLanguages';
 import { fileLanguage } from '../moses/fileLanguage';
 import { readSentences, type Sentence, type SentenceText, segmentsNamed } from '../xces/readSentences';
 import { type Pointer, readTeiLinks, type TeiLinks } from './readTeiLinks';
@@ -41,10 +42,14 @@ export async function readTei(sources: readonly ReadSource[]): Promise<Result<Al
   if (!linked.ok) return linked;
   const draft = new AlignedDraft();
   draft.title = all.title;
-  const columns = sides.map(({ text, sentences }) => {
-    const lang = text.lang ?? fileLanguage(text.name);
-    return { language: draft.language(lang ?? text.name), parts: sentences };
-  });
+  const sideNames = sides.map(({ text: { name: own, lang } }) => ({
+    name: own,
+    lang: lang ?? fileLanguage(own),
+  }));
+  const columns = textLanguages(draft, sideNames).map((language, at) => ({
+    language,
+    parts: sides[at].sentences,
+  }));
   const [pivot, ...others] = columns;
   const covers = others.map(({ parts }, k) => coverTexts(linked.value[k], pivot.parts.length, parts.length));
   const sum = (what: 'crossing' | 'unlinked') => covers.reduce((total, one) => total + one[what], 0);

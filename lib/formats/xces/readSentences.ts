@@ -28,7 +28,17 @@ export function readSentences(source: ReadSource): Result<SentenceText[]> {
   const root: SentenceText = { file: name, name, lang: null, elements: new Map() };
   /** Languages of the open elements that have one. */
   const langs: { depth: number; text: SentenceText }[] = [{ depth: -1, text: root }];
-  const open: { tag: string; depth: number; id: string; text: string; words: number; opens: boolean }[] = [];
+  const open: {
+    tag: string;
+    depth: number;
+    id: string;
+    before: number;
+    text: string;
+    words: number;
+    opens: boolean;
+  }[] = [];
+  /** Languages that the header names. */
+  const spoken = new Set<string>();
   let depth = 0;
   let atParagraph = true;
   let skipped = 0;
@@ -36,6 +46,7 @@ export function readSentences(source: ReadSource): Result<SentenceText[]> {
     open({ name: tag, attributes }) {
       depth++;
       if (tag === 'teiHeader' || tag === 'standOff' || skipped) {
+        if (tag === 'language' && attributes.ident) spoken.add(attributes.ident);
         skipped++;
         return;
       }
@@ -60,9 +71,12 @@ export function readSentences(source: ReadSource): Result<SentenceText[]> {
         langs.push({ depth, text: own });
       }
       if (PARAGRAPHS.has(tag)) atParagraph = true;
-      const id = attributes['xml:id'] ?? attributes.id;
-      if (id !== undefined && (SEGMENTS as readonly string[]).includes(tag)) {
-        open.push({ tag, depth, id, text: '', words: 0, opens: atParagraph });
+      // No link can mean an element without an id, and yet it belongs to the text; those that only hold others do not.
+      const id = attributes['xml:id'] ?? attributes.id ?? '';
+      const isCounted = id !== '' || (tag !== 'div' && !open.some((one) => one.tag === tag));
+      if ((SEGMENTS as readonly string[]).includes(tag) && isCounted) {
+        const before = langs.at(-1)!.text.elements.get(tag)?.length ?? 0;
+        open.push({ tag, depth, id, before, text: '', words: 0, opens: atParagraph });
         if (!PARAGRAPHS.has(tag)) atParagraph = false;
       }
       if (tag === 'w' || tag === 'pc')
@@ -83,7 +97,9 @@ export function readSentences(source: ReadSource): Result<SentenceText[]> {
             ? last.text.replace(/\s+/gu, ' ')
             : last.text.replace(/(?<![ \t])[ \t]*\r?\n[ \t]{2,}/gu, ' ')
         ).trim();
-        list.push({ id: last.id, text: content, opens: last.opens || PARAGRAPHS.has(last.tag) });
+        const holdsOthers = list.length > last.before;
+        if (last.id !== '' || (content && !holdsOthers))
+          list.push({ id: last.id, text: content, opens: last.opens || PARAGRAPHS.has(last.tag) });
         elements.set(last.tag, list);
       }
       if (langs.at(-1)!.depth === depth) langs.pop();
@@ -91,9 +107,12 @@ export function readSentences(source: ReadSource): Result<SentenceText[]> {
     },
   });
   if (!parsed.ok) return parsed;
-  const filled = [root, ...texts].filter(({ elements }) => elements.size);
-  // One that is alone in its file has the file's name and language.
-  if (filled.length === 1 && filled[0].lang === null) return ok([{ ...filled[0], name, lang: root.lang }]);
+  const hasIds = ({ elements }: SentenceText) =>
+    [...elements.values()].some((list) => list.some(({ id }) => id));
+  const filled = [root, ...texts].filter(hasIds);
+  // One that is alone in its file has the file's name and language, or the one language that its header names.
+  if (filled.length === 1 && filled[0].lang === null)
+    return ok([{ ...filled[0], name, lang: root.lang ?? (spoken.size === 1 ? [...spoken][0] : null) }]);
   return ok(filled);
 }
 

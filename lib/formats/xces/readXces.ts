@@ -3,6 +3,7 @@ import type { AlignedDocument } from '../aligned/AlignedDocument';
 import { AlignedDraft } from '../aligned/AlignedDraft';
 import { addRuns, type LinkAbout } from '../aligned/addRuns';
 import type { ReadSource } from '../aligned/readSource';
+import { textLanguages } from '../aligned/textLanguages';
 import { fileLanguage } from '../moses/fileLanguage';
 import { parseXml } from '../xml/parseXml';
 import { readSentences, type Sentence, type SentenceText, segmentsNamed } from './readSentences';
@@ -110,7 +111,7 @@ const one = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[
 function addGroup(
   draft: AlignedDraft,
   file: ReadSource,
-  { links }: Group,
+  { links, fromDoc, toDoc }: Group,
   [from, to]: [SentenceText, SentenceText],
 ): Result<null> {
   const ids = (half: 0 | 1) => new Set(links.flatMap(({ halves }) => halves[half]));
@@ -123,7 +124,8 @@ function addGroup(
     const source = segmentsNamed(order.source, first);
     const target = segmentsNamed(order.target, second);
     return {
-      ...order,
+      from: order.source,
+      to: order.target,
       ...placesOf(source, target),
       missing: missing(source, first) + missing(target, second),
     };
@@ -135,10 +137,13 @@ function addGroup(
     for (const half of [0, 1] as const)
       for (const id of halves[half])
         if (!best.places[half].has(id)) return err('import.unknownId', { file: file.name, line, id });
-  const sides = [best.source, best.target].map((text, at) => {
-    const lang = text.lang ?? fileLanguage(text.name) ?? folderLanguage(text.name);
-    return { language: draft.language(lang ?? text.name), parts: best.sentences[at] };
-  });
+  // OPUS names the folder of a document after its language, in the links too.
+  const docOf = { [from.name]: fromDoc, [to.name]: toDoc };
+  const named = [best.from, best.to].map(({ name, lang }) => ({
+    name,
+    lang: lang ?? folderLanguage(docOf[name]) ?? fileLanguage(name) ?? folderLanguage(name),
+  }));
+  const sides = textLanguages(draft, named).map((language, at) => ({ language, parts: best.sentences[at] }));
   const numbered = links.map(({ halves, about }) => ({
     source: halves[0].map((id) => best.places[0].get(id)!),
     target: halves[1].map((id) => best.places[1].get(id)!),
