@@ -3,9 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import { findFormat } from '@/lib/formats/formats';
-import type messages from '@/messages/en.json';
 
-type Described = keyof typeof messages.Formats;
+type Described = Parameters<ReturnType<typeof useTranslations<'Formats'>>>[0];
 
 /** What a format is called here: names that describe it are translated, proper names such as “TMX 1.4b” are not. */
 export function useFormatName(): (id: string) => string {
