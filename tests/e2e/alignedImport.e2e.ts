@@ -98,5 +98,11 @@ test('a table that drifts is told before it is stored', async ({ page }) => {
   await page.locator('input[type=file]').setInputFiles(file('drift.tsv', `en\tvi\n${slipped.join('\n')}\n`));
   await expect(page.getByText(/vi drifts from unit \d+ to 120/)).toBeVisible();
   await expect(page.getByRole('img', { name: /vi beside en/ })).toBeVisible();
+  // The list and the curve name the same unit, and it can be looked at.
+  const [, unit = ''] = /from unit (\d+)/.exec(await page.getByText(/vi drifts from unit/).innerText()) ?? [];
+  await expect(page.getByText(`The marked stretch begins at unit ${unit}.`)).toBeVisible();
+  await page.getByText(`Look at the texts from unit ${unit} on`).click();
+  const place = page.getByRole('region', { name: `The texts around unit ${unit}` });
+  await expect(place.getByRole('rowheader', { name: unit, exact: true })).toBeVisible();
   await expectAccessible(page);
 });

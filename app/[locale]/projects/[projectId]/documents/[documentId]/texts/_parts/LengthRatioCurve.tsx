@@ -74,8 +74,9 @@ export function LengthRatioCurve({ curve: { ratio, points }, label, marks = [] }
         />
       </svg>
       <p id={`${id}-summary`} className="text-ink-soft text-xs">
-        {marks.length > 0 && `${t('marked', { count: marks.length, first: marks[0].from + 1 })} `}
-        {t('summary', { count: off.length, total: points.length, first: (off[0]?.from ?? 0) + 1 })}
+        {marks.length > 0
+          ? t('marked', { count: marks.length, first: marks[0].from + 1 })
+          : t('summary', { count: off.length, total: points.length, first: (off[0]?.from ?? 0) + 1 })}
       </p>
     </figure>
   );
