@@ -47,9 +47,9 @@ export function FilterBar({ filter, onChange, searching, shown, all, search, onL
         : [...filter.statuses, name],
     });
   const select =
-    'min-h-8 max-w-32 truncate rounded-md border border-line-strong/60 bg-surface px-2 py-1 text-sm';
+    'min-h-8 max-w-36 truncate rounded-md border border-line-strong/60 bg-surface px-2 py-1 text-sm';
   return (
-    <search aria-label={t('label')} className="flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
+    <search aria-label={t('label')} className="flex flex-wrap items-center gap-x-2 gap-y-2 text-sm">
       <input
         ref={search}
         type="search"
@@ -97,7 +97,7 @@ export function FilterBar({ filter, onChange, searching, shown, all, search, onL
       </Button>
       <div
         id="more-filters"
-        className={classes('flex flex-wrap items-center gap-x-3 gap-y-2', !unfolded && 'max-lg:hidden')}
+        className={classes('flex flex-wrap items-center gap-x-2 gap-y-2', !unfolded && 'max-lg:hidden')}
       >
         <fieldset className="flex flex-wrap gap-1">
           <legend className="sr-only">{t('statuses')}</legend>
