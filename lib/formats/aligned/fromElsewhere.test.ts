@@ -430,3 +430,21 @@ describe('JSON', () => {
     expect(await labels({ text_en: 'One.', text_vi: 'Một.', kind: 'x' })).toEqual(['en', 'vi']);
   });
 });
+
+describe('ladders of several languages in one archive', () => {
+  it('find their texts by the languages they are named after, one ladder after the other', async () => {
+    const files = {
+      'en.txt': 'One.\nTwo.\n',
+      'vi.txt': 'Một.\nHai.\n',
+      'ro.txt': 'Unu și doi.\n',
+      'en-vi.ladder': '0\t0\t1\n1\t1\t1\n2\t2\t1\n',
+      'en-ro.ladder': '0\t0\t1\n2\t1\t1\n',
+    };
+    expect((await good(files)).alternatives).toEqual({ names: ['en-vi.ladder', 'en-ro.ladder'], chosen: 0 });
+    expect(await rows(files)).toEqual([
+      ['One.', 'Một.'],
+      ['Two.', 'Hai.'],
+    ]);
+    expect(await rows(files, { alignment: 1 })).toEqual([['One. | Two.', 'Unu și doi.']]);
+  });
+});

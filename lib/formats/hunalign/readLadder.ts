@@ -33,7 +33,7 @@ function beginsWith(text: string, line: RegExp): boolean {
 export async function readLadder(sources: readonly ReadSource[]): Promise<Result<AlignedDocument>> {
   const ladder = sources.find(({ head }) => isLadder(head) || isLinkList(head))!;
   const others = sources.filter((source) => source !== ladder && !/\.(?:ids|documents)$/u.test(source.name));
-  const texts = others.length > 2 ? others.filter(({ name }) => sharesStem(name, ladder.name)) : others;
+  const texts = others.length > 2 ? textsOf(ladder, others) : others;
   if (texts.length !== 2) return err('import.textsMissing', { file: ladder.name, count: texts.length });
   const read = readLinks(ladder);
   if (!read.ok) return read;
@@ -63,8 +63,18 @@ export async function readLadder(sources: readonly ReadSource[]): Promise<Result
 /** Lines that may follow the last rung. */
 const MAX_REST = 3;
 
-/** `book.ladder`, `book.en.txt`: names that begin alike, as far as their first dot. */
-const sharesStem = (a: string, b: string): boolean => stem(a) === stem(b);
+/** `book.ladder` with `book.en.txt`, which begins alike as far as the first dot; or `en-vi.ladder` with `en.txt`. */
+function textsOf(ladder: ReadSource, others: readonly ReadSource[]): readonly ReadSource[] {
+  const alike = others.filter(({ name }) => stem(name) === stem(ladder.name));
+  if (alike.length === 2) return alike;
+  const parts = stem(ladder.name).split('-');
+  for (let cut = 1; cut < parts.length; cut++) {
+    const names = [parts.slice(0, cut), parts.slice(cut)].map((part) => part.join('-'));
+    const named = names.flatMap((part) => others.find(({ name }) => stem(name) === part) ?? []);
+    if (named.length === 2) return named;
+  }
+  return alike;
+}
 const stem = (name: string): string => name.split(/[/\\]/u).at(-1)!.split('.')[0];
 
 /** `height`: how many lines each text must have at least, and for rungs exactly. */
