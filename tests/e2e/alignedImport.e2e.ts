@@ -99,7 +99,8 @@ test('a table that drifts is told before it is stored', async ({ page }) => {
   await expect(page.getByText(/vi drifts from unit \d+ to 120/)).toBeVisible();
   await expect(page.getByRole('img', { name: /vi beside en/ })).toBeVisible();
   // The list and the curve name the same unit, and it can be looked at.
-  const [, unit = ''] = /from unit (\d+)/.exec(await page.getByText(/vi drifts from unit/).innerText()) ?? [];
+  const [, unit = ''] =
+    /from unit (\d+)/.exec((await page.getByText(/vi drifts from unit/).textContent()) ?? '') ?? [];
   await expect(page.getByText(`The marked stretch begins at unit ${unit}.`)).toBeVisible();
   await page.getByText(`Look at the texts from unit ${unit} on`).click();
   const place = page.getByRole('region', { name: `The texts around unit ${unit}` });

@@ -27,30 +27,31 @@ const mutation: fc.Arbitrary<Mutation> = fc.record({
   byte: fc.nat(255),
 });
 
-function mutate(bytes: Uint8Array, mutations: readonly Mutation[]): Uint8Array {
-  return mutations.reduce((now, { kind, at: share, length, byte }) => {
-    const at = Math.floor(share * now.length);
-    const [before, middle, after] = [
-      now.subarray(0, at),
-      now.subarray(at, at + length),
-      now.subarray(at + length),
-    ];
-    switch (kind) {
-      case 'flip': {
-        const flipped = now.slice();
-        if (at < flipped.length) flipped[at] = byte;
-        return flipped;
-      }
-      case 'cut':
-        return before.slice();
-      case 'repeat':
-        return Uint8Array.of(...before, ...middle, ...middle, ...middle, ...after);
-      case 'drop':
-        return Uint8Array.of(...before, ...after);
-      case 'insert':
-        return Uint8Array.of(...before, ...new Uint8Array(length).fill(byte), ...middle, ...after);
+const mutate = (bytes: Uint8Array, mutations: readonly Mutation[]): Uint8Array =>
+  mutations.reduce(mutated, bytes);
+
+function mutated(now: Uint8Array, { kind, at: share, length, byte }: Mutation): Uint8Array {
+  const at = Math.floor(share * now.length);
+  const [before, middle, after] = [
+    now.subarray(0, at),
+    now.subarray(at, at + length),
+    now.subarray(at + length),
+  ];
+  switch (kind) {
+    case 'flip': {
+      const flipped = now.slice();
+      if (at < flipped.length) flipped[at] = byte;
+      return flipped;
     }
-  }, bytes);
+    case 'cut':
+      return before.slice();
+    case 'repeat':
+      return Uint8Array.of(...before, ...middle, ...middle, ...middle, ...after);
+    case 'drop':
+      return Uint8Array.of(...before, ...after);
+    case 'insert':
+      return Uint8Array.of(...before, ...new Uint8Array(length).fill(byte), ...middle, ...after);
+  }
 }
 
 async function answersSoon(bytes: Uint8Array, options: Parameters<typeof readText>[1]) {
