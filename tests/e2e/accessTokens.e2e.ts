@@ -66,7 +66,9 @@ test('a session is no token, and a token for one project is one', async ({ page,
 test('the page speaks Vietnamese and Romanian', async ({ page }) => {
   await page.goto('/vi/account');
   await page.getByRole('button', { name: 'Tạo mã mới' }).click();
-  await expect(page.getByRole('dialog').getByLabel('Gióng hàng', { exact: false }).first()).toBeVisible();
+  await expect(
+    page.getByRole('dialog').getByLabel('Bắt đầu, theo dõi và hủy việc ghép', { exact: false }).first(),
+  ).toBeVisible();
   await expectAccessible(page);
   await page.goto('/ro/account');
   await page.getByRole('button', { name: 'Token nou' }).click();

@@ -10,6 +10,9 @@ import { editAndStay, type GetParts } from './parts';
 
 const sizeOf = (hunks: readonly Hunk[]) => hunks.reduce((sum, hunk) => sum + hunk.beads.length, 0);
 
+/** About a second: whoever left the suggestion meanwhile is not followed any longer. */
+const MOST_FRAMES = 60;
+
 /** Realignment with its ghosts, pinpointing, and shifts along a run: what changes many beads at a stroke. */
 export function suggesting(get: GetParts) {
   const realign = async () => {
@@ -26,12 +29,13 @@ export function suggesting(get: GetParts) {
     say('suggested', { count: sizeOf(suggest.suggestion?.hunks ?? []) });
     toFirstGhost();
   };
-  /** After the ghosts have been drawn. */
-  const toFirstGhost = () =>
+  /** Once the ghosts have been drawn, which may take a slow machine some frames. */
+  const toFirstGhost = (frames = MOST_FRAMES) =>
     requestAnimationFrame(() => {
       const { suggest, grid } = get();
       const [first] = suggest.ghosts.keys();
-      if (first && suggest.suggestion) grid.show({ bitextId: suggest.suggestion.bitextId, beadId: first });
+      const at = first && suggest.suggestion && { bitextId: suggest.suggestion.bitextId, beadId: first };
+      if (!(at && grid.show(at)) && frames > 1) toFirstGhost(frames - 1);
     });
 
   const take = (hunks: readonly Hunk[]) => {
