@@ -27,7 +27,7 @@ export function ReplaceForm({ documentId, base, lang, accept, fileName, langName
   const t = useTranslations('ReplaceForm');
   const errorText = useErrorText();
   const replacing = useReplace(documentId, base, lang, preset);
-  const { file, preview, failure, progress } = replacing;
+  const { source: file, preview, failure, progress, busy } = replacing;
   return (
     <div className="grid gap-6">
       {failure && <Notice tone="bad">{errorText(failure)}</Notice>}
@@ -40,7 +40,7 @@ export function ReplaceForm({ documentId, base, lang, accept, fileName, langName
           preview={preview}
           lang={lang}
           langNames={langNames}
-          busy={progress !== null}
+          busy={busy !== null}
           onAccept={() => void replacing.accept()}
           onAgain={replacing.again}
         >
@@ -48,7 +48,7 @@ export function ReplaceForm({ documentId, base, lang, accept, fileName, langName
             preview={preview}
             lang={lang}
             chosen={replacing.chosen}
-            busy={progress !== null}
+            busy={busy !== null}
             onChoose={(choices) => void replacing.look(file, choices)}
             onKeep={replacing.choose}
           />
@@ -58,7 +58,7 @@ export function ReplaceForm({ documentId, base, lang, accept, fileName, langName
           label={t('drop')}
           button={t('choose')}
           accept={accept}
-          busy={progress !== null}
+          busy={busy !== null}
           onFiles={([first]) => void replacing.look(first)}
         >
           <p>{t('hint', { name: fileName ?? 'none' })}</p>
