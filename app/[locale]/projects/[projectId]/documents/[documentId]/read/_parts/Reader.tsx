@@ -40,7 +40,8 @@ export function Reader({ title, base, watched, referenceLang, langNames }: Reade
   const { store, state, passages, live, failure } = watched;
   const reading = useReadingBlocks(state, passages, referenceLang, langNames);
   const { rows, starts, keys, count, blockAt, langs } = reading;
-  useKeptPlace(store, reading);
+  const travelling = useRef(false);
+  useKeptPlace(store, reading, travelling);
   const { narrow, shown, setShown } = useReadingColumns(langs);
   const list = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
@@ -72,8 +73,12 @@ export function Reader({ title, base, watched, referenceLang, langNames }: Reade
     },
     [blockAt],
   );
-  const goTo = useReadingPlace(reading, virtualizer, (beadId) =>
-    light(document.getElementById(`b${beadId}`) ?? document.querySelector(`[data-bead="${beadId}"]`)),
+  const goTo = useReadingPlace(
+    reading,
+    virtualizer,
+    (beadId) =>
+      light(document.getElementById(`b${beadId}`) ?? document.querySelector(`[data-bead="${beadId}"]`)),
+    travelling,
   );
   const firstBlock = useCallback(() => {
     const { scrollOffset } = virtualizer;

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { DocumentStore } from '../../_parts/store/DocumentStore';
 import type { Reading } from './useReadingBlocks';
 import { HEAD_PX } from './useReadingPlace';
@@ -8,24 +8,29 @@ import { HEAD_PX } from './useReadingPlace';
 /** Frames after a change in which heights that were guesses become known. */
 const SETTLING = 3;
 
-/** Keeps the sentence one reads where it is on the screen while somebody changes what stands above it. */
-export function useKeptPlace(store: DocumentStore, reading: Reading): void {
+/**
+ * Keeps the sentence one reads where it is on the screen while somebody changes what stands above it.
+ *
+ * @param travelling on the way to a bead nothing is kept: the page is to move
+ */
+export function useKeptPlace(store: DocumentStore, reading: Reading, travelling: RefObject<boolean>): void {
   const held = useRef<{ key: string; top: number } | null>(null);
   // Told before the page is drawn anew.
   useEffect(
     () =>
       store.subscribe(() => {
-        held.current ??= window.scrollY > 0 ? firstInSight() : null;
+        held.current ??= window.scrollY > 0 && !travelling.current ? firstInSight() : null;
       }),
-    [store],
+    [store, travelling],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another reading is what moves things about.
   useLayoutEffect(() => {
     const was = held.current;
     held.current = null;
-    if (!was) return;
+    if (!was || travelling.current) return;
     let frames = 0;
     const hold = () => {
+      if (travelling.current) return;
       const sentence = document.querySelector(`[data-sentence="${was.key}"]`);
       const by = sentence ? sentence.getBoundingClientRect().top - was.top : 0;
       if (Math.abs(by) > 1) window.scrollBy(0, by);

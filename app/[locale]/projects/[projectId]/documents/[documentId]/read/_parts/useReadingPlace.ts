@@ -1,7 +1,7 @@
 'use client';
 
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { rowOfBead } from '@/lib/bitext/bandRows';
 import { positionOf } from '@/lib/bitext/find';
 import { blockOfRow } from './readingBlocks';
@@ -34,41 +34,44 @@ export function nameInAddress(beadId: string): void {
  * Where one reads, in the address: a link leads to its bead, a reload and the back button to where one was.
  *
  * @param onArrive told of the bead that a link has led to
+ * @param travelling set on the way to a bead, when the page stands still now and then where nobody wants to be
  * @returns how to get to a bead
  */
 export function useReadingPlace(
   reading: Reading,
   virtualizer: Virtualizer<Window, Element>,
   onArrive: (beadId: string) => void,
+  travelling: RefObject<boolean>,
 ): (beadId: string) => void {
   const now = useRef({ virtualizer, onArrive });
   now.current = { virtualizer, onArrive };
   const latest = useRef(reading);
   latest.current = reading;
-  // On the way to a bead the page stands still now and then where nobody wants to be.
-  const travelling = useRef(false);
-  const goTo = useCallback((beadId: string) => {
-    const { rows, starts } = latest.current;
-    const b = rows.bitexts.findIndex((bitext) => positionOf(bitext, beadId) >= 0);
-    if (b < 0) return;
-    const row = rowOfBead(rows, b, positionOf(rows.bitexts[b], beadId));
-    now.current.virtualizer.scrollToIndex(blockOfRow(starts, row), { align: 'start' });
-    let tries = 0;
-    let arrived = false;
-    travelling.current = true;
-    // Heights are guesses until blocks are drawn: the place may move away again a few times.
-    const settle = () => {
-      const sentence = sentenceOf(beadId);
-      const box = sentence?.getBoundingClientRect();
-      if (box && (box.top < HEAD_PX - 1 || box.bottom > window.innerHeight))
-        sentence!.scrollIntoView({ block: 'center' });
-      if (sentence && !arrived) now.current.onArrive(beadId);
-      arrived ||= !!sentence;
-      if (tries++ < (arrived ? SETTLING : TRIES)) requestAnimationFrame(settle);
-      else travelling.current = false;
-    };
-    requestAnimationFrame(settle);
-  }, []);
+  const goTo = useCallback(
+    (beadId: string) => {
+      const { rows, starts } = latest.current;
+      const b = rows.bitexts.findIndex((bitext) => positionOf(bitext, beadId) >= 0);
+      if (b < 0) return;
+      const row = rowOfBead(rows, b, positionOf(rows.bitexts[b], beadId));
+      now.current.virtualizer.scrollToIndex(blockOfRow(starts, row), { align: 'start' });
+      let tries = 0;
+      let arrived = false;
+      travelling.current = true;
+      // Heights are guesses until blocks are drawn: the place may move away again a few times.
+      const settle = () => {
+        const sentence = sentenceOf(beadId);
+        const box = sentence?.getBoundingClientRect();
+        if (box && (box.top < HEAD_PX - 1 || box.bottom > window.innerHeight))
+          sentence!.scrollIntoView({ block: 'center' });
+        if (sentence && !arrived) now.current.onArrive(beadId);
+        arrived ||= !!sentence;
+        if (tries++ < (arrived ? SETTLING : TRIES)) requestAnimationFrame(settle);
+        else travelling.current = false;
+      };
+      requestAnimationFrame(settle);
+    },
+    [travelling],
+  );
   useEffect(() => {
     const follow = () => {
       const beadId = beadOfAddress();
@@ -104,7 +107,7 @@ export function useReadingPlace(
       clearTimeout(timer);
       window.removeEventListener('scroll', onScroll);
     };
-  }, []);
+  }, [travelling]);
   return goTo;
 }
 
