@@ -130,6 +130,7 @@ test('every command is in the palette; a key is changed for good, and not to one
   await expect(sheet.getByRole('alert')).toHaveText('This key already means: Cut in two');
   await page.keyboard.press('Alt+q');
   await expect(sheet.getByRole('button', { name: /^Alt Q\. / })).toBeVisible();
+  await expect(sheet.getByTestId('keys')).toHaveAttribute('aria-busy', 'false');
   await page.keyboard.press('Escape');
   await page.reload();
   await expect(beads(page).first()).toBeVisible();
@@ -143,6 +144,12 @@ test('every command is in the palette; a key is changed for good, and not to one
   await expect.poll(() => alignment(page, path)).toBe(before);
   await page.keyboard.press('?');
   await page.getByRole('button', { name: 'Back to the keys as delivered' }).click();
+  await expect(sheet.getByRole('button', { name: /^Alt J\. / })).toBeVisible();
+  // The account keeps it: a page that closes before the answer would leave Alt+Q to all the journeys that follow.
+  await expect(sheet.getByTestId('keys')).toHaveAttribute('aria-busy', 'false');
+  await page.reload();
+  await expect(beads(page).first()).toBeVisible();
+  await page.keyboard.press('?');
   await expect(sheet.getByRole('button', { name: /^Alt J\. / })).toBeVisible();
 });
 

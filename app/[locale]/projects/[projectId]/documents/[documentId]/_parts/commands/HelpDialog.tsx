@@ -29,7 +29,7 @@ export function HelpDialog({
   const t = useTranslations('HelpDialog');
   const names = useTranslations('Commands');
   const errorText = useErrorText();
-  const { keymap, changed, failure, reset } = useKeys();
+  const { keymap, changed, saving, failure, reset } = useKeys();
   const [changing, setChanging] = useState<CommandId | null>(null);
   return (
     <Dialog open={open} onClose={onClose} title={t('title')} wide>
@@ -37,7 +37,14 @@ export function HelpDialog({
         {t('lead', { key: keyCaps(keymap.palette[0] ?? '').join(' ') })}
       </p>
       {failure && <Notice tone="bad">{errorText(failure)}</Notice>}
-      <div tabIndex={-1} data-autofocus data-own-focus className="gap-8 outline-none sm:columns-2">
+      <div
+        tabIndex={-1}
+        data-autofocus
+        data-own-focus
+        data-testid="keys"
+        aria-busy={saving}
+        className="gap-8 outline-none sm:columns-2"
+      >
         {GROUPS.map((group) => (
           <section key={group} className="mb-6 break-inside-avoid">
             <h3 className="mb-1.5 font-medium text-ink-soft text-sm">{t(`groups.${group}`)}</h3>

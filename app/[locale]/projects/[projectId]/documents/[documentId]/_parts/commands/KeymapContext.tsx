@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { Failure } from '@/lib/result';
 import { saveKeys } from '../../actions';
 import { type KeyChoices, type Keymap, keymapOf } from './keymap';
@@ -9,6 +9,8 @@ import type { CommandId } from './registry';
 type Keys = {
   keymap: Keymap;
   changed: boolean;
+  /** The server has not answered for the last change yet. */
+  saving: boolean;
   failure: Failure | null;
   /** Gives a command another key, for this person everywhere. */
   choose: (id: CommandId, shortcut: string) => void;
@@ -20,21 +22,33 @@ const Context = createContext<Keys | null>(null);
 export function KeymapProvider({ initial, children }: { initial: KeyChoices; children: ReactNode }) {
   const [choices, setChoices] = useState(initial);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [waiting, setWaiting] = useState(0);
+  const saving = waiting > 0;
+  useEffect(() => {
+    if (!saving) return;
+    // A page that closes now takes the change with it.
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [saving]);
   const save = useCallback(async (next: KeyChoices) => {
     setChoices(next);
+    setWaiting((count) => count + 1);
     const keys = Object.fromEntries(Object.entries(next).map(([id, list]) => [id, [...(list ?? [])]]));
     const answer = await saveKeys({ keys }).catch(() => null);
+    setWaiting((count) => count - 1);
     setFailure(answer ? (answer.ok ? null : answer.error) : { code: 'request.offline' });
   }, []);
   const value = useMemo(
     (): Keys => ({
       keymap: keymapOf(choices),
       changed: Object.keys(choices).length > 0,
+      saving,
       failure,
       choose: (id, shortcut) => void save({ ...choices, [id]: [shortcut] }),
       reset: () => void save({}),
     }),
-    [choices, failure, save],
+    [choices, saving, failure, save],
   );
   return <Context value={value}>{children}</Context>;
 }
