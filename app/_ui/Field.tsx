@@ -6,8 +6,9 @@ export const inputClass =
 
 type Wrapped = { label: ReactNode; hint?: ReactNode; error?: ReactNode; hideLabel?: boolean };
 
-/** What ties a control to its label, hint and error, for screen readers too. */
-function useControl({ label, hint, error, hideLabel }: Wrapped) {
+/** Parts the props of a field: what stands around the control, and what ties the two, for screen readers too. */
+function useControl<Props extends Wrapped & { className?: string }>(props: Props) {
+  const { label, hint, error, hideLabel, ...control } = props;
   const id = useId();
   return {
     around: { id, label, hint, error, hideLabel },
@@ -15,55 +16,35 @@ function useControl({ label, hint, error, hideLabel }: Wrapped) {
       id,
       'aria-invalid': error ? true : undefined,
       'aria-describedby': describedBy(id, hint, error),
+      ...control,
     },
   };
 }
 
 /** A labelled text input. */
-export function TextField({
-  label,
-  hint,
-  error,
-  hideLabel,
-  className,
-  ...rest
-}: Wrapped & ComponentProps<'input'>) {
-  const { around, control } = useControl({ label, hint, error, hideLabel });
+export function TextField(props: Wrapped & ComponentProps<'input'>) {
+  const { around, control } = useControl(props);
   return (
     <Labelled {...around}>
-      <input className={classes(inputClass, className)} {...control} {...rest} />
+      <input {...control} className={classes(inputClass, control.className)} />
     </Labelled>
   );
 }
 
-export function TextArea({
-  label,
-  hint,
-  error,
-  hideLabel,
-  className,
-  ...rest
-}: Wrapped & ComponentProps<'textarea'>) {
-  const { around, control } = useControl({ label, hint, error, hideLabel });
+export function TextArea(props: Wrapped & ComponentProps<'textarea'>) {
+  const { around, control } = useControl(props);
   return (
     <Labelled {...around}>
-      <textarea className={classes(inputClass, 'py-2', className)} {...control} {...rest} />
+      <textarea {...control} className={classes(inputClass, 'py-2', control.className)} />
     </Labelled>
   );
 }
 
-export function SelectField({
-  label,
-  hint,
-  error,
-  hideLabel,
-  className,
-  ...rest
-}: Wrapped & ComponentProps<'select'>) {
-  const { around, control } = useControl({ label, hint, error, hideLabel });
+export function SelectField(props: Wrapped & ComponentProps<'select'>) {
+  const { around, control } = useControl(props);
   return (
     <Labelled {...around}>
-      <select className={classes(inputClass, 'truncate pr-8', className)} {...control} {...rest} />
+      <select {...control} className={classes(inputClass, 'truncate pr-8', control.className)} />
     </Labelled>
   );
 }

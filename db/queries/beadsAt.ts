@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { BeadStatus } from '@/lib/bitext/types';
 import type { Db, Tx } from '../client';
+import { arrayOf, uuids } from './arrays';
 
 /** A bead with where it stands, as far as the concordance shows it. */
 export type PlacedBead = {
@@ -24,25 +25,21 @@ const COLUMNS =
   b.source_text_id as "sourceTextId", b.target_text_id as "targetTextId", b.source_start as "sourceStart",
   b.source_end as "sourceEnd", b.target_start as "targetStart", b.target_end as "targetEnd"`);
 
-const list = (values: readonly (string | number)[], type: 'uuid' | 'int') =>
-  sql`${`{${values.join(',')}}`}::${sql.raw(type)}[]`;
-
 /** The bead that holds the offset `at`, in each bitext of the text: a reference text has several. */
 export async function beadsAt(
   db: Db | Tx,
   places: readonly { textId: string; at: number }[],
 ): Promise<PlacedBead[]> {
   if (!places.length) return [];
+  const texts = uuids(places.map((p) => p.textId));
+  const offsets = arrayOf(
+    places.map((p) => p.at),
+    'int',
+  );
   const side = (name: 'source' | 'target') => {
     const [textId, start, end] = ['text_id', 'start', 'end'].map((one) => sql.raw(`${name}_${one}`));
     return sql`select p.nth::int as nth, ${COLUMNS}
-      from unnest(${list(
-        places.map((p) => p.textId),
-        'uuid',
-      )}, ${list(
-        places.map((p) => p.at),
-        'int',
-      )}) with ordinality p(text_id, at, nth)
+      from unnest(${texts}, ${offsets}) with ordinality p(text_id, at, nth)
       join bitext t on t.${textId} = p.text_id
       join text x on x.id = t.target_text_id
       join text y on y.id = t.source_text_id
@@ -66,22 +63,19 @@ export async function beadsOver(
   spans: readonly { sourceTextId: string; start: number; end: number; notIn: string }[],
 ): Promise<PlacedBead[]> {
   if (!spans.length) return [];
+  const texts = uuids(spans.map((s) => s.sourceTextId));
+  const starts = arrayOf(
+    spans.map((s) => s.start),
+    'int',
+  );
+  const ends = arrayOf(
+    spans.map((s) => s.end),
+    'int',
+  );
+  const others = uuids(spans.map((s) => s.notIn));
   const { rows } = (await db.execute(sql`
     select s.nth::int as nth, ${COLUMNS}
-    from unnest(${list(
-      spans.map((s) => s.sourceTextId),
-      'uuid',
-    )}, ${list(
-      spans.map((s) => s.start),
-      'int',
-    )},
-      ${list(
-        spans.map((s) => s.end),
-        'int',
-      )}, ${list(
-        spans.map((s) => s.notIn),
-        'uuid',
-      )}) with ordinality s(text_id, start, stop, not_in, nth)
+    from unnest(${texts}, ${starts}, ${ends}, ${others}) with ordinality s(text_id, start, stop, not_in, nth)
     join bitext t on t.source_text_id = s.text_id and t.id <> s.not_in
     join text x on x.id = t.target_text_id
     join text y on y.id = t.source_text_id

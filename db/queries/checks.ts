@@ -1,27 +1,16 @@
-import { and, asc, desc, eq, gt, gte, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, lt, sql } from 'drizzle-orm';
 import type { PackedBeads, PackedText } from '@/lib/bitext/packed';
 import type { Db, Tx } from '../client';
-import { bead, border, correction, event, ignoredCheck, paragraph, text } from '../schema';
+import { bead, border, correction, ignoredCheck, paragraph, text } from '../schema';
 import { breathe } from './breathe';
 import type { BitextRow } from './rows';
 
 /** Rows a query brings: some 10 ms of the embedded database, which does nothing else meanwhile. */
 const PAGE = 2000;
 
-/** Number of the last event of a document: it changes with whatever may change a finding. */
-export async function lastEventOf(db: Db | Tx, documentId: string): Promise<number> {
-  const [row] = await db
-    .select({ seq: event.seq })
-    .from(event)
-    .where(eq(event.documentId, documentId))
-    .orderBy(desc(event.seq))
-    .limit(1);
-  return Number(row?.seq ?? 0);
-}
-
 /**
  * A text with everything that a check reads, in many short queries: nobody else waits long. Not of one moment: whoever
- * needs that compares `lastEventOf` before and after.
+ * needs that compares `lastSeq` before and after.
  */
 export async function packedText(db: Db, textId: string): Promise<PackedText> {
   const [head] = await db.select({ lang: text.lang }).from(text).where(eq(text.id, textId));

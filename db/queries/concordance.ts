@@ -3,6 +3,7 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Correction, Paragraph, Span } from '@/lib/bitext/types';
 import type { Db, Tx } from '../client';
 import { document, paragraph, reading, text } from '../schema';
+import { arrayOf, uuids } from './arrays';
 
 export type SearchedText = {
   id: string;
@@ -125,19 +126,16 @@ export async function stretches(
 ): Promise<{ paragraphs: Paragraph[]; corrections: Correction[] }[]> {
   const read = spans.map(() => ({ paragraphs: [] as Paragraph[], corrections: [] as Correction[] }));
   if (!spans.length) return read;
-  const list = (values: readonly (string | number)[], type: string) =>
-    sql`${`{${values.join(',')}}`}::${sql.raw(type)}[]`;
-  const wanted = sql`unnest(${list(
-    spans.map((s) => s.textId),
-    'uuid',
-  )}, ${list(
+  const texts = uuids(spans.map((s) => s.textId));
+  const starts = arrayOf(
     spans.map((s) => s.start),
     'int',
-  )},
-    ${list(
-      spans.map((s) => s.end),
-      'int',
-    )}) with ordinality s(text_id, start, stop, nth)`;
+  );
+  const ends = arrayOf(
+    spans.map((s) => s.end),
+    'int',
+  );
+  const wanted = sql`unnest(${texts}, ${starts}, ${ends}) with ordinality s(text_id, start, stop, nth)`;
   const paragraphs = (await db.execute(sql`
     select s.nth::int as nth, p.start, p.content from ${wanted}
     join paragraph p on p.text_id = s.text_id and p.start < s.stop

@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Paragraph } from '@/lib/bitext/types';
 import type { Db, Tx } from '../client';
-import { bitext, comment, document, event, eventBead, paragraph, text, user } from '../schema';
+import { bitext, document, event, eventBead, paragraph, text, user } from '../schema';
 import { uuids } from './arrays';
 
 export type ExportedDocument = { id: string; title: string };
@@ -97,16 +97,4 @@ export async function alignedDocuments(
   );
   for (const { documentId, lang } of rows) found.get(documentId)?.langs.add(lang);
   return found;
-}
-
-/** Beads of these bitexts with an open dispute. */
-export async function disputedBeads(db: Db | Tx, bitextIds: readonly string[]): Promise<Set<string>> {
-  if (!bitextIds.length) return new Set();
-  const rows = await db
-    .select({ beadId: comment.beadId })
-    .from(comment)
-    .where(
-      and(inArray(comment.bitextId, [...bitextIds]), eq(comment.kind, 'dispute'), isNull(comment.resolvedBy)),
-    );
-  return new Set(rows.map(({ beadId }) => beadId));
 }

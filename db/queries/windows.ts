@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Paragraph, Span } from '@/lib/bitext/types';
 import type { Db, Tx } from '../client';
+import { arrayOf, uuids } from './arrays';
 
 /** A stretch of a text, by offsets. */
 export type Window = Span & { textId: string };
@@ -9,18 +10,13 @@ export type Window = Span & { textId: string };
 export async function paragraphsOfWindows(db: Db | Tx, windows: readonly Window[]): Promise<Paragraph[][]> {
   const found = windows.map((): Paragraph[] => []);
   if (!windows.length) return found;
-  const list = (values: readonly (string | number)[], type: 'uuid' | 'int') =>
-    sql`${`{${values.join(',')}}`}::${sql.raw(type)}[]`;
-  const texts = list(
-    windows.map((one) => one.textId),
-    'uuid',
-  );
-  const starts = list(
-    windows.map((one) => one.start),
+  const texts = uuids(windows.map((one) => one.textId));
+  const starts = arrayOf(
+    windows.map(({ start }) => start),
     'int',
   );
-  const ends = list(
-    windows.map((one) => one.end),
+  const ends = arrayOf(
+    windows.map(({ end }) => end),
     'int',
   );
   const { rows } = (await db.execute(sql`

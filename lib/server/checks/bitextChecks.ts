@@ -1,6 +1,7 @@
 import 'server-only';
 import { getDb } from '@/db/client';
 import * as checks from '@/db/queries/checks';
+import { lastSeq } from '@/db/queries/history';
 import type { BitextRow } from '@/db/queries/rows';
 import { packedId } from '@/lib/bitext/packed';
 import type { BeadId } from '@/lib/bitext/types';
@@ -42,8 +43,7 @@ export async function bitextChecks(place: BitextRow, now = Date.now()): Promise<
     const kept = await known.running.catch(() => null);
     const isFresh =
       kept &&
-      (now - known.startedAt < FRESH_MS ||
-        kept.seq === (await checks.lastEventOf(await getDb(), place.documentId)));
+      (now - known.startedAt < FRESH_MS || kept.seq === (await lastSeq(await getDb(), place.documentId)));
     if (isFresh) return keep(place.id, known).running;
     // Somebody else has begun meanwhile.
     const other = entries.get(place.id);
@@ -76,12 +76,12 @@ function keep(id: string, entry: Entry): Entry {
 async function compute(place: BitextRow): Promise<BitextChecks> {
   const db = await getDb();
   for (let attempt = 1; ; attempt++) {
-    const seq = await checks.lastEventOf(db, place.documentId);
+    const seq = await lastSeq(db, place.documentId);
     const source = await checks.packedText(db, place.sourceTextId);
     const target = await checks.packedText(db, place.targetTextId);
     const beads = await checks.packedBeads(db, place);
     // Read while somebody edits, parts of two states could stand side by side. The last try is as good as it gets.
-    if (attempt < TRIES && (await checks.lastEventOf(db, place.documentId)) !== seq) continue;
+    if (attempt < TRIES && (await lastSeq(db, place.documentId)) !== seq) continue;
     const task = { source, target, beads };
     const sweep = await (beads.sourceEnds.length > SMALL
       ? sweepInThread(task)

@@ -2,7 +2,6 @@ import 'server-only';
 import type { Db, Tx } from '@/db/client';
 import * as alignments from '@/db/queries/alignments';
 import { asOfOneMoment } from '@/db/queries/asOfOneMoment';
-import * as exporting from '@/db/queries/exporting';
 import * as history from '@/db/queries/history';
 import { type BeadOutline, beadOutlineInPages, textOutlineInPages } from '@/db/queries/outlinePages';
 import * as texts from '@/db/queries/texts';
@@ -59,7 +58,7 @@ async function readDocument(
     ({ origin, lang }) => origin !== null && langs.includes(lang),
   );
   const needed = new Set(rows.flatMap((row) => [row.sourceTextId, row.targetTextId]));
-  const disputed = await exporting.disputedBeads(
+  const disputed = await alignments.disputedOf(
     db,
     rows.map((row) => row.id),
   );

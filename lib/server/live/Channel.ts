@@ -2,10 +2,11 @@ import 'server-only';
 import type { Db } from '@/db/client';
 import * as history from '@/db/queries/history';
 import { isNoChange } from '@/lib/bitext/change';
+import type { LiveChange } from '@/lib/bitext/live';
 import { log } from '../log';
 import { Presence } from './Presence';
 import { recallEvent } from './recentEvents';
-import { frame, MOST_ROWS, type WatchedChange } from './wire';
+import { frame, MOST_ROWS } from './wire';
 
 /** Somebody who watches a document. `send` takes whole frames and never throws. */
 export type Watcher = { userId: string; clientId: string | null; send: (frames: string) => void };
@@ -143,7 +144,7 @@ export class Channel {
   }
 }
 
-function watched(event: history.WatchedEvent): WatchedChange {
+function watched(event: history.WatchedEvent): LiveChange {
   const { seq, id, actorId, actorName, at, kind, change } = event;
   // The first alignment keeps no copy of its beads: it says that something happened, not what.
   const tooLarge = !change || isNoChange(change) || rowsIn(change) > MOST_ROWS;

@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '@/db/client';
 import { type Listening, listen } from '@/db/listen';
 import { EVENT_CHANNEL } from '@/db/queries/history';
+import type { Present } from '@/lib/bitext/live';
 import { log } from '../log';
 import { Channel, type Watcher } from './Channel';
-import { frame, type Present, Told } from './wire';
+import { frame, Told } from './wire';
 
 /** On which the processes of one database tell each other what the database does not know. */
 export const PEER_CHANNEL = 'triptych_live';

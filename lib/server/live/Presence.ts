@@ -1,4 +1,4 @@
-import type { Present } from './wire';
+import type { Present } from '@/lib/bitext/live';
 
 /** Somebody who has not been heard of for so long is gone. */
 export const AWAY_MS = 45_000;

@@ -2,15 +2,16 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/client';
+import type { LiveJob } from '@/lib/bitext/live';
 import { PEER_CHANNEL } from './LiveHub';
-import type { JobNews, Told } from './wire';
+import type { Told } from './wire';
 
 /** Tells whoever watches, in any process, that texts have come or gone; in a transaction, when it is committed. */
 export const announceReload = (db: Db | Tx, documentId: string): Promise<void> =>
   announce(db, { what: 'reload', documentId, from: randomUUID() });
 
 /** Tells whoever watches how far a job is. */
-export const announceJob = (db: Db | Tx, documentId: string, job: JobNews): Promise<void> =>
+export const announceJob = (db: Db | Tx, documentId: string, job: LiveJob): Promise<void> =>
   announce(db, { what: 'job', documentId, from: randomUUID(), job });
 
 async function announce(db: Db | Tx, told: Told): Promise<void> {

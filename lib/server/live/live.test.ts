@@ -7,6 +7,7 @@ import { lastSeq } from '@/db/queries/history';
 import type { Actor } from '@/lib/bitext/can';
 import { NO_CHANGE } from '@/lib/bitext/change';
 import type { BeadCommand } from '@/lib/bitext/commands';
+import type { LiveChange, Present } from '@/lib/bitext/live';
 import { type Bead, isNull } from '@/lib/bitext/types';
 import { makeMember, makeProject } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
@@ -18,7 +19,6 @@ import { announceJob, announceReload } from './announce';
 import { closeHub, getHub } from './getHub';
 import { notePresence } from './notePresence';
 import { watchDocument } from './watchDocument';
-import type { Present, WatchedChange } from './wire';
 
 const asked = vi.hoisted(() => ({ actor: null as unknown }));
 vi.mock('../actor', () => ({ actorOf: async () => asked.actor }));
@@ -84,14 +84,14 @@ const remark = (bead: Bead): BeadCommand => ({
   id: randomUUID(),
   body: 'Hm.',
 });
-const seqs = (stream: LiveStream) => stream.data<WatchedChange>('change').map(({ seq }) => seq);
+const seqs = (stream: LiveStream) => stream.data<LiveChange>('change').map(({ seq }) => seq);
 
 describe('watchDocument', () => {
   it('tells the others within a second what somebody did, and who', async () => {
     const [mine, theirs] = [await watch(editor), await watch(viewer)];
     const { seq, eventId, change } = await give({ type: 'confirm', bead: beads[0]!.id });
     for (const stream of [mine, theirs]) {
-      const [told] = await stream.until<WatchedChange>('change');
+      const [told] = await stream.until<LiveChange>('change');
       expect(told).toEqual({
         ...{ seq, eventId, change: JSON.parse(JSON.stringify(change)), reload: false, kind: 'edit' },
         ...{ actorId: editor.id, actorName: editor.name, at: expect.any(String) },
@@ -107,7 +107,7 @@ describe('watchDocument', () => {
     expect((await takeBack(editor, { documentId, direction: 'undo' })).ok).toBe(true);
     expect((await takeBack(editor, { documentId, direction: 'undo' })).ok).toBe(false);
     expect((await takeBack(editor, { documentId, direction: 'redo' })).ok).toBe(true);
-    const told = await stream.until<WatchedChange>('change', 3);
+    const told = await stream.until<LiveChange>('change', 3);
     expect(told.map(({ kind }) => kind)).toEqual(['edit', 'undo', 'redo']);
   });
 
@@ -171,13 +171,13 @@ describe('watchDocument', () => {
         ...{ at: new Date().toISOString(), kind: 'realign', commands: [], change: doubled },
       });
     });
-    const told = await stream.until<WatchedChange>('change', 2);
+    const told = await stream.until<LiveChange>('change', 2);
     expect(told.map(({ reload, change }) => [reload, change === null])).toEqual([
       [false, false],
       [true, true],
     ]);
     const replayed = await watch(viewer, { since: before });
-    expect(replayed.data<WatchedChange>('change').map(({ reload }) => reload)).toEqual([false, true]);
+    expect(replayed.data<LiveChange>('change').map(({ reload }) => reload)).toEqual([false, true]);
   });
 
   it('looks like a missing document to strangers', async () => {

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/bitext/can';
+import type { LiveChange, Present } from '@/lib/bitext/live';
 import { makeMember, makeProject } from '@/tests/helpers/builders';
 import { onServer, openTestDb, type TestDb } from '@/tests/helpers/db';
 import { beadsIn, freshEdit, type Stored, storeAligned } from '@/tests/helpers/storedDocument';
 import { editDocument } from '../editing/editDocument';
 import { announceJob, announceReload } from './announce';
 import { LiveHub } from './LiveHub';
-import type { Present, WatchedChange } from './wire';
 
 // Both hubs live in this process: neither may remember what was written here.
 vi.mock('./recentEvents', () => ({ rememberEvent: () => {}, recallEvent: () => null }));
@@ -57,7 +57,7 @@ async function edit(): Promise<number> {
   return done.value.seq!;
 }
 
-const seqsOf = (seen: Seen) => seen.of<WatchedChange>('change').map(({ seq }) => seq);
+const seqsOf = (seen: Seen) => seen.of<LiveChange>('change').map(({ seq }) => seq);
 const soon = (check: () => void) => vi.waitFor(check, { timeout: 1000, interval: 5 });
 
 // The embedded database has one process only.

@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from 'react';
 import type { Hunk } from '@/lib/bitext/hunks';
+import type { Present } from '@/lib/bitext/live';
 import type { Bead, DocumentState, Side } from '@/lib/bitext/types';
 import type { FoundInDocument } from '@/lib/server/find/findInDocument';
 import type { Pattern } from '@/lib/text/foldForSearch';
@@ -9,7 +10,6 @@ import type { CommandId } from './commands/registry';
 import type { FilterFacts } from './filter/filters';
 import type { Drop } from './grid/dropAt';
 import type { Marks } from './inspector/marks';
-import type { Present } from './live/liveConnection';
 import type { Passages } from './store/Passages';
 
 export type Focus = { bitextId: string; beadId: string };

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { classes } from '@/app/_ui/classes';
-import type { LiveState, Present } from './liveConnection';
+import type { Present } from '@/lib/bitext/live';
+import type { LiveState } from './liveConnection';
 
 type Props = {
   state: LiveState;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type LiveChange, LiveConnection, type LiveState, type Source } from './liveConnection';
+import type { LiveChange } from '@/lib/bitext/live';
+import { LiveConnection, type LiveState, type Source } from './liveConnection';
 
 class FakeSource implements Source {
   closed = false;

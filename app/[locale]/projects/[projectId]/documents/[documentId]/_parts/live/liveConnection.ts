@@ -1,30 +1,4 @@
-import type { Change } from '@/lib/bitext/change';
-import type { EventKind } from '@/lib/bitext/history';
-
-/** Something somebody did. `change` is null, and `reload` true, when it is too large to be sent. */
-export type LiveChange = {
-  seq: number;
-  /** The `editId` of an edit: one's own are recognised by it. */
-  eventId: string;
-  actorId: string;
-  actorName: string;
-  at: string;
-  kind: EventKind;
-  change: Change | null;
-  reload: boolean;
-};
-
-/** A window that has the document open, and the bead it is at. */
-export type Present = {
-  clientId: string;
-  userId: string;
-  name: string;
-  bitextId: string | null;
-  beadId: string | null;
-  since: string;
-};
-
-export type LiveJob = { jobId: string; bitextId: string; state: string; progress: number };
+import type { LiveChange, LiveJob, LiveMessages, Present } from '@/lib/bitext/live';
 
 /** `ended`: the server has said that coming back is of no use (signed out, no longer a member). */
 export type LiveState = 'connecting' | 'live' | 'lost' | 'ended';
@@ -112,21 +86,24 @@ export class LiveConnection {
     if (this.state !== 'lost') this.become('connecting');
     const source = open(`${url}?${new URLSearchParams({ clientId, since: String(this.seq) })}`);
     this.source = source;
-    const on = (name: string, take: (data: unknown) => void) =>
+    const on = <Name extends keyof LiveMessages | 'beat'>(
+      name: Name,
+      take: (message: Name extends keyof LiveMessages ? LiveMessages[Name] : unknown) => void,
+    ) =>
       source.addEventListener(name, ({ data }) => {
         if (this.source !== source) return; // A late word from a connection that was given up.
         this.heard();
         take(typeof data === 'string' ? JSON.parse(data) : undefined);
       });
-    on('hello', (data) => {
-      this.movedOn((data as { seq: number }).seq);
+    on('hello', ({ seq }) => {
+      this.movedOn(seq);
       this.tries = 0;
       this.become('live');
     });
-    on('change', (data) => this.changed(data as LiveChange));
-    on('presence', (data) => this.options.onPresence?.(data as Present[]));
-    on('job', (data) => this.options.onJob?.(data as LiveJob));
-    on('reload', (data) => this.reload((data as { seq: number }).seq));
+    on('change', (change) => this.changed(change));
+    on('presence', (present) => this.options.onPresence?.(present));
+    on('job', (job) => this.options.onJob?.(job));
+    on('reload', ({ seq }) => this.reload(seq));
     on('beat', () => {});
     on('bye', () => {
       this.letGo();

@@ -1,10 +1,11 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { LiveJob, Present } from '@/lib/bitext/live';
 import type { DocumentStore } from '../store/DocumentStore';
 import { post } from '../store/door';
 import type { Focus } from '../WorkbenchContext';
-import { LiveConnection, type LiveJob, type LiveState, type Present } from './liveConnection';
+import { LiveConnection, type LiveState } from './liveConnection';
 
 /** Steps through the grid are told at most this often. */
 const TELL_MS = 500;
