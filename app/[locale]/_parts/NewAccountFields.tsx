@@ -2,6 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { TextField } from '@/app/_ui/Field';
+import { EmailField } from './EmailField';
+import { NewPasswordField } from './PasswordField';
 import { PASSWORD_MIN_CHARS } from './passwordRule';
 
 /** Name, address and password of somebody new. */
@@ -17,22 +19,11 @@ export function NewAccountFields() {
         maxLength={200}
         required
       />
-      <TextField
-        label={t('email')}
-        type="email"
-        name="email"
-        autoComplete="username"
-        maxLength={254}
-        required
-      />
-      <TextField
+      <EmailField label={t('email')} />
+      <NewPasswordField
         label={t('password')}
         hint={t('passwordHint', { min: PASSWORD_MIN_CHARS })}
-        type="password"
         name="password"
-        autoComplete="new-password"
-        minLength={PASSWORD_MIN_CHARS}
-        required
       />
     </>
   );

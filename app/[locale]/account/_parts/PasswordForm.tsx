@@ -2,14 +2,14 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { TextField } from '@/app/_ui/Field';
+import { WhosePassword } from '../../_parts/EmailField';
 import { Form, fieldOf } from '../../_parts/Form';
+import { NewPasswordField, PasswordField } from '../../_parts/PasswordField';
 import { PASSWORD_MIN_CHARS } from '../../_parts/passwordRule';
 import { Saved } from '../../_parts/Saved';
 import { useSubmit } from '../../_parts/useSubmit';
 import { setPassword } from '../actions';
 
-/** `email` is for password managers, which want to know whose password this is. */
 export function PasswordForm({ email }: { email: string }) {
   const t = useTranslations('PasswordForm');
   const [changes, setChanges] = useState(0);
@@ -27,23 +27,9 @@ export function PasswordForm({ email }: { email: string }) {
     >
       <div key={changes} className="grid gap-4">
         {/* The key empties the fields once it worked. */}
-        <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-        <TextField
-          label={t('current')}
-          type="password"
-          name="current"
-          autoComplete="current-password"
-          required
-        />
-        <TextField
-          label={t('new')}
-          hint={t('newHint', { min: PASSWORD_MIN_CHARS })}
-          type="password"
-          name="new"
-          autoComplete="new-password"
-          minLength={PASSWORD_MIN_CHARS}
-          required
-        />
+        <WhosePassword email={email} />
+        <PasswordField label={t('current')} name="current" />
+        <NewPasswordField label={t('new')} hint={t('newHint', { min: PASSWORD_MIN_CHARS })} name="new" />
       </div>
     </Form>
   );

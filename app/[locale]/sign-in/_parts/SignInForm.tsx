@@ -1,9 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { TextField } from '@/app/_ui/Field';
 import { useRouter } from '@/lib/i18n/navigation';
+import { EmailField } from '../../_parts/EmailField';
 import { Form, fieldOf } from '../../_parts/Form';
+import { PasswordField } from '../../_parts/PasswordField';
 import { useSubmit } from '../../_parts/useSubmit';
 import { enter } from '../actions';
 
@@ -21,22 +22,8 @@ export function SignInForm({ next }: { next: string }) {
         submit({ email: fieldOf(fields, 'email'), password: fieldOf(fields, 'password') })
       }
     >
-      <TextField
-        label={t('email')}
-        type="email"
-        name="email"
-        autoComplete="username"
-        maxLength={254}
-        required
-      />
-      <TextField
-        label={t('password')}
-        hint={t('forgotten')}
-        type="password"
-        name="password"
-        autoComplete="current-password"
-        required
-      />
+      <EmailField label={t('email')} />
+      <PasswordField label={t('password')} hint={t('forgotten')} name="password" />
     </Form>
   );
 }

@@ -1,58 +1,30 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { Button } from '@/app/_ui/Button';
-import { Dialog } from '@/app/_ui/Dialog';
-import { getPathname, useRouter } from '@/lib/i18n/navigation';
-import { Form } from '../../../../_parts/Form';
+import { useTranslations } from 'next-intl';
+import { useRouter } from '@/lib/i18n/navigation';
 import type { LangChoice } from '../../../../_parts/langNames';
-import { useHydrated } from '../../../../_parts/useHydrated';
-import { useSubmit } from '../../../../_parts/useSubmit';
+import { MakeSecret } from '../../../../_parts/MakeSecret';
 import { invite } from '../actions';
 import { RoleFields, roleFieldsOf } from './RoleFields';
-import { SecretLink } from './SecretLink';
+import { useSecretLink } from './useSecretLink';
 
 /** Makes an invitation and shows its link, this once. */
 export function InviteButton({ projectId, choices }: { projectId: string; choices: LangChoice[] }) {
   const t = useTranslations('InviteButton');
-  const locale = useLocale();
   const router = useRouter();
-  const hydrated = useHydrated();
-  const [open, setOpen] = useState(false);
-  const [link, setLink] = useState<string | null>(null);
-  const { submit, pending, failure } = useSubmit(invite, ({ token }) => {
-    setLink(`${window.location.origin}${getPathname({ href: `/invite/${token}`, locale })}`);
-    router.refresh();
-  });
-  const close = () => {
-    setOpen(false);
-    setLink(null);
-  };
+  const { words, linkTo } = useSecretLink(t('link'));
   return (
-    <div>
-      <Button disabled={!hydrated} onClick={() => setOpen(true)}>
-        {t('open')}
-      </Button>
-      <Dialog open={open} onClose={close} title={link ? t('linkTitle') : t('title')}>
-        {link ? (
-          <SecretLink label={t('link')} link={link} onDone={close} />
-        ) : (
-          <Form
-            pending={pending}
-            failure={failure}
-            submitLabel={t('submit')}
-            safe={
-              <Button look="quiet" onClick={close}>
-                {t('cancel')}
-              </Button>
-            }
-            onSubmit={(fields) => submit({ projectId, ...roleFieldsOf(fields) })}
-          >
-            <RoleFields initialRole="editor" initialLangs={null} choices={choices} />
-          </Form>
-        )}
-      </Dialog>
-    </div>
+    <MakeSecret
+      words={{
+        ...{ open: t('open'), title: t('title'), madeTitle: t('linkTitle') },
+        ...{ submit: t('submit'), cancel: t('cancel'), secret: words },
+      }}
+      action={invite}
+      inputOf={(fields) => ({ projectId, ...roleFieldsOf(fields) })}
+      secretOf={({ token }) => linkTo(`/invite/${token}`)}
+      onMade={() => router.refresh()}
+    >
+      <RoleFields initialRole="editor" initialLangs={null} choices={choices} />
+    </MakeSecret>
   );
 }

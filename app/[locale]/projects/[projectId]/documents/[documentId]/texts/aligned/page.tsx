@@ -2,11 +2,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/app/_ui/EmptyState';
-import { Page } from '@/app/_ui/Page';
 import { MAX_ALIGNED_BYTES } from '@/lib/formats/aligned/AlignedDocument';
-import { AppBar } from '../../../../../../_parts/AppBar';
 import { langInSentence, langName } from '../../../../../../_parts/langNames';
 import { openDocument } from '../../_parts/openDocument';
+import { SubPage } from '../_parts/SubPage';
 import { AlignedForm } from './_parts/AlignedForm';
 
 type Props = PageProps<'/[locale]/projects/[projectId]/documents/[documentId]/texts/aligned'>;
@@ -21,18 +20,10 @@ export default async function AlignedPage({ params }: Props) {
   if (!document.rights.editReference) notFound();
   const locale = await getLocale();
   const t = await getTranslations('AlignedPage');
-  const base = `/projects/${document.projectId}/documents/${document.id}`;
   return (
-    <>
-      <AppBar
-        crumbs={[
-          { label: document.projectName, href: `/projects/${document.projectId}` },
-          { label: document.title, href: `${base}/texts` },
-          { label: t('title') },
-        ]}
-      />
-      <Page title={t('title')} lead={t('lead')}>
-        {document.summary.texts.length ? (
+    <SubPage document={document} crumb={t('title')} title={t('title')} lead={t('lead')}>
+      {(base) =>
+        document.summary.texts.length ? (
           <EmptyState title={t('title')}>
             <p className="max-w-prose text-ink-soft">{t('hasTexts')}</p>
           </EmptyState>
@@ -48,8 +39,8 @@ export default async function AlignedPage({ params }: Props) {
             }))}
             limitMegabytes={Math.floor(MAX_ALIGNED_BYTES / 1024 / 1024)}
           />
-        )}
-      </Page>
-    </>
+        )
+      }
+    </SubPage>
   );
 }

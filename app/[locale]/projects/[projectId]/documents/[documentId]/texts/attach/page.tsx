@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Page } from '@/app/_ui/Page';
-import { AppBar } from '../../../../../../_parts/AppBar';
 import { langInSentence, langName } from '../../../../../../_parts/langNames';
 import { openDocument } from '../../_parts/openDocument';
+import { SubPage } from '../_parts/SubPage';
 import { AttachForm } from './_parts/AttachForm';
 
 type Props = PageProps<'/[locale]/projects/[projectId]/documents/[documentId]/texts/attach'>;
@@ -21,18 +20,15 @@ export default async function AttachPage({ params, searchParams }: Props) {
   if (!bitext || !document.rights.edit.includes(bitext.lang)) notFound();
   const locale = await getLocale();
   const t = await getTranslations('AttachPage');
-  const base = `/projects/${document.projectId}/documents/${document.id}`;
   const translation = langInSentence(locale, bitext.lang);
   return (
-    <>
-      <AppBar
-        crumbs={[
-          { label: document.projectName, href: `/projects/${document.projectId}` },
-          { label: document.title, href: `${base}/texts` },
-          { label: t('title') },
-        ]}
-      />
-      <Page title={t('title')} lead={t('lead', { lang: translation })}>
+    <SubPage
+      document={document}
+      crumb={t('title')}
+      title={t('title')}
+      lead={t('lead', { lang: translation })}
+    >
+      {(base) => (
         <AttachForm
           documentId={document.id}
           bitextId={bitext.id}
@@ -44,7 +40,7 @@ export default async function AttachPage({ params, searchParams }: Props) {
           referenceName={langName(locale, document.referenceLang)}
           translationName={langName(locale, bitext.lang)}
         />
-      </Page>
-    </>
+      )}
+    </SubPage>
   );
 }

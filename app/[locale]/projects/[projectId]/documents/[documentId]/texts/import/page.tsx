@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Page } from '@/app/_ui/Page';
 import { MAX_FILE_BYTES } from '@/lib/formats/text/TextDraft';
-import { AppBar } from '../../../../../../_parts/AppBar';
 import { langChoices, langInSentence, langName } from '../../../../../../_parts/langNames';
 import { openDocument } from '../../_parts/openDocument';
+import { SubPage } from '../_parts/SubPage';
 import { ImportForm } from './_parts/ImportForm';
 
 type Props = PageProps<'/[locale]/projects/[projectId]/documents/[documentId]/texts/import'>;
@@ -21,20 +20,12 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const { lang } = await searchParams;
   const locale = await getLocale();
   const t = await getTranslations('ImportPage');
-  const base = `/projects/${document.projectId}/documents/${document.id}`;
   const missing = [document.referenceLang, ...document.targetLangs].filter(
     (one) => !document.summary.texts.some((text) => text.lang === one),
   );
   return (
-    <>
-      <AppBar
-        crumbs={[
-          { label: document.projectName, href: `/projects/${document.projectId}` },
-          { label: document.title, href: `${base}/texts` },
-          { label: t('title') },
-        ]}
-      />
-      <Page title={t('title')} lead={t('lead')}>
+    <SubPage document={document} crumb={t('title')} title={t('title')} lead={t('lead')}>
+      {(base) => (
         <ImportForm
           documentId={document.id}
           base={base}
@@ -49,7 +40,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           )}
           limitMegabytes={Math.floor(MAX_FILE_BYTES / 1024 / 1024)}
         />
-      </Page>
-    </>
+      )}
+    </SubPage>
   );
 }

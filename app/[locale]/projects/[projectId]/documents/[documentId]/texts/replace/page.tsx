@@ -1,14 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Page } from '@/app/_ui/Page';
 import { IMPORT_ACCEPT } from '@/lib/formats/formats';
 import { readReading } from '@/lib/server/imports/readReading';
-import { AppBar } from '../../../../../../_parts/AppBar';
 import { langInSentence, langName } from '../../../../../../_parts/langNames';
 import { signedIn } from '../../../../../../_parts/signedIn';
 import { unwrap } from '../../../../../../_parts/unwrap';
 import { openDocument } from '../../_parts/openDocument';
+import { SubPage } from '../_parts/SubPage';
 import { ReplaceForm } from './_parts/ReplaceForm';
 
 type Props = PageProps<'/[locale]/projects/[projectId]/documents/[documentId]/texts/replace'>;
@@ -26,17 +25,14 @@ export default async function ReplacePage({ params, searchParams }: Props) {
   const reading = unwrap(await readReading(await signedIn(), { documentId: document.id, lang: text.lang }));
   const locale = await getLocale();
   const t = await getTranslations('ReplacePage');
-  const base = `/projects/${document.projectId}/documents/${document.id}`;
   return (
-    <>
-      <AppBar
-        crumbs={[
-          { label: document.projectName, href: `/projects/${document.projectId}` },
-          { label: document.title, href: `${base}/texts` },
-          { label: t('title') },
-        ]}
-      />
-      <Page title={t('of', { lang: langInSentence(locale, text.lang) })} lead={t('lead')}>
+    <SubPage
+      document={document}
+      crumb={t('title')}
+      title={t('of', { lang: langInSentence(locale, text.lang) })}
+      lead={t('lead')}
+    >
+      {(base) => (
         <ReplaceForm
           documentId={document.id}
           base={base}
@@ -46,7 +42,7 @@ export default async function ReplacePage({ params, searchParams }: Props) {
           preset={{ ...reading, chapters: reading.chapters?.join(',') }}
           langNames={Object.fromEntries(document.targetLangs.map((one) => [one, langName(locale, one)]))}
         />
-      </Page>
-    </>
+      )}
+    </SubPage>
   );
 }
