@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { splitUnits } from '@/tests/fixtures/formats/splitUnits';
-import { collectFiles, header } from '@/tests/fixtures/formats/units';
+import { collectFiles, header, unit } from '@/tests/fixtures/formats/units';
 import { writeXces } from './writeXces';
 
 describe('writeXces', () => {
@@ -40,5 +40,25 @@ describe('writeXces', () => {
 </cesAlign>
 `,
     });
+  });
+
+  it('has the languages of a pair in the order of the alphabet, whichever is the reference', async () => {
+    const files = await collectFiles(
+      writeXces({ ...header, referenceLang: 'vi', langs: ['vi', 'ro', 'zh'], derivedOver: 'en' }, [
+        unit('1', { vi: 'Một.', ro: 'Unu.', zh: '一。' }),
+        unit('2', { vi: 'Hai.', ro: null, zh: '二。' }),
+      ]),
+    );
+    expect(Object.keys(files).sort()).toEqual([
+      'Triptych/raw/ro-vi.xml',
+      'Triptych/raw/ro/1.xml',
+      'Triptych/raw/vi-zh.xml',
+      'Triptych/raw/vi/1.xml',
+      'Triptych/raw/zh/1.xml',
+    ]);
+    expect(files['Triptych/raw/ro-vi.xml']).toContain(
+      '<linkGrp targType="s" fromDoc="ro/1.xml.gz" toDoc="vi/1.xml.gz">\n<link id="SL1" xtargets="s1;s1"/>\n<link id="SL2" xtargets=";s2"/>',
+    );
+    expect(files['Triptych/raw/vi-zh.xml']).toContain('fromDoc="vi/1.xml.gz" toDoc="zh/1.xml.gz"');
   });
 });

@@ -14,7 +14,8 @@ const XML = '<?xml version="1.0" encoding="utf-8"?>\n';
  * language and document, and `Triptych/raw/en-vi.xml`, one a pair with a `linkGrp` a document (CES, part 5, `cesAlign`; OPUS, "XCES align").
  *
  * `fromDoc` and `toDoc` end in `.xml.gz` though the files do not: `opus_read` cuts three characters off and looks that
- * up in the zip. `xtargets` has the ids of fromDoc first. A link without counterpart has an empty side.
+ * up in the zip. `xtargets` has the ids of fromDoc first. A link without counterpart has an empty side. OPUS knows a
+ * pair by its languages in the order of the alphabet, and `opus_read` takes fromDoc for the first of them.
  *
  *     opus_read -d Triptych -p raw -s en -t vi -af en-vi.xml -sz corpus.opus.zip -tz corpus.opus.zip
  */
@@ -30,7 +31,10 @@ export function writeXces(
     tag: fileTag(lang, options.languageTags),
   }));
   const fileOf = (tag: string, document: number) => `Triptych/raw/${tag}/${document + 1}.xml`;
-  const linksOf = (tag: string) => `Triptych/raw/${reference.tag}-${tag}.xml`;
+  /** The reference and its translation, each in its place. */
+  const inOrder = <T>(tag: string, one: T, other: T): [T, T] =>
+    tag < reference.tag ? [other, one] : [one, other];
+  const linksOf = (tag: string) => `Triptych/raw/${inOrder(tag, reference.tag, tag).join('-')}.xml`;
   const all = [reference, ...translations];
   let open: number | null = null;
   let files: Record<string, SentenceFile> = {};
@@ -47,11 +51,8 @@ export function writeXces(
     );
     for (const { lang, tag } of translations) {
       links[lang] = 0;
-      const name = (one: string) => `${one}/${document + 1}.xml.gz`;
-      zip.write(
-        linksOf(tag),
-        `<linkGrp targType="s" fromDoc="${name(reference.tag)}" toDoc="${name(tag)}">\n`,
-      );
+      const [from, to] = inOrder(tag, reference.tag, tag).map((one) => `${one}/${document + 1}.xml.gz`);
+      zip.write(linksOf(tag), `<linkGrp targType="s" fromDoc="${from}" toDoc="${to}">\n`);
     }
   };
   const close = (zip: ZipStream) => {
@@ -80,7 +81,7 @@ export function writeXces(
         all.map(({ lang }) => [lang, files[lang].add(partsOf(textOf(unit, lang) ?? NO_TEXT))]),
       );
       for (const { lang, tag } of translations) {
-        const [from, to] = [ids[reference.lang], ids[lang]];
+        const [from, to] = inOrder(tag, ids[reference.lang], ids[lang]);
         if (!from.length && !to.length) continue;
         const certainty =
           options.properties && unit.confidence !== null ? ` certainty="${unit.confidence.toFixed(4)}"` : '';
