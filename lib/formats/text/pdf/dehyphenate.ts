@@ -9,11 +9,20 @@ const WORD_END = /(\p{L}[\p{L}\p{M}]*)([-\u2010\u00ad])$/u;
 /** Words of a text with hyphens in them, and without: what tells a hyphen of the word from one of the line. */
 export class HyphenEvidence {
   readonly #words = new Map<string, number>();
+  #tightDashes = 0;
+  #looseDashes = 0;
 
   /** @param softHyphens U+00AD is what Unicode says it is, and no letter */
   constructor(readonly softHyphens: boolean) {}
 
+  /** Dashes mostly stand without spaces about them, as in English books. */
+  get tightDashes(): boolean {
+    return this.#tightDashes > this.#looseDashes;
+  }
+
   add(line: string): void {
+    this.#tightDashes += line.match(/[^\s–—][–—](?=[^\s–—])/gu)?.length ?? 0;
+    this.#looseDashes += line.match(/\s[–—](?=\s)/gu)?.length ?? 0;
     // The last word of a line may be half of one.
     for (const word of line.toLowerCase().match(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*(?=[^\p{L}\p{M}-])/gu) ?? [])
       this.#words.set(word, (this.#words.get(word) ?? 0) + 1);
@@ -26,9 +35,11 @@ export class HyphenEvidence {
 
 /**
  * Two lines of a paragraph as one. A hyphen at the end of a line goes when the word goes on in small letters, unless
- * the text has the word with its hyphen elsewhere; otherwise a space comes between.
+ * the text has the word with its hyphen elsewhere; otherwise a space comes between, save beside a dash in a text that
+ * has no spaces there.
  */
 export function joinHyphenated(text: string, next: string, evidence: HyphenEvidence): string {
+  if (evidence.tightDashes && (/[^\s–—][–—]$/u.test(text) || /^[–—][^\s–—]/u.test(next))) return text + next;
   const end = WORD_END.exec(text);
   const begin = /^\p{L}[\p{L}\p{M}]*/u.exec(next)?.[0];
   if (!end || !begin)

@@ -1,9 +1,12 @@
 import { findFontText } from '../legacyFont';
 import { HyphenEvidence, joinHyphenated } from './dehyphenate';
+import { dropNoteMarks } from './dropNoteMarks';
 import { type PdfLine, quantile } from './PdfLine';
 
 /** Letters this much smaller than those of most of the text, at the foot of a page, are those of notes. */
 const NOTE_SIZE = 0.92;
+/** A line of a quotation takes more of the column than one of verse. */
+const QUOTATION_SHARE = 0.6;
 const SENTENCE_END = /[.!?…:;]["'”’»)\]]*$/u;
 const ITEM = /^(?:[•◦▪●○■□‣∙·\uf0a7\uf0b7]|\(?\d{1,3}[.)]|[a-zA-Z][.)])\s/u;
 /** Signs that the program put before an item; numbers and letters may be meant. */
@@ -23,8 +26,9 @@ export function joinParagraphs(pages: readonly (readonly PdfLine[])[]): string[]
   const notes: PdfLine[] = [];
   for (const lines of pages) {
     const first = firstNote(lines, manner);
-    body.push(...lines.slice(0, first));
-    notes.push(...lines.slice(first));
+    const bare = dropNoteMarks(lines.slice(0, first), lines.slice(first));
+    body.push(...bare.body);
+    notes.push(...bare.notes);
   }
   return [...join(body, manner, evidence), ...join(notes, manner, evidence)];
 }
@@ -32,10 +36,14 @@ export function joinParagraphs(pages: readonly (readonly PdfLine[])[]): string[]
 function join(lines: readonly PdfLine[], manner: Manner, evidence: HyphenEvidence): string[] {
   const paragraphs: string[] = [];
   let open = '';
+  let wasRow = false;
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1];
     const text = line.text.trim();
-    if (before && !begins(line, before, manner)) open = joinHyphenated(open, text, evidence);
+    const row = isRow(line, before) || isRow(line, lines[at + 1]);
+    const apart = row || wasRow;
+    wasRow = row;
+    if (before && !apart && !begins(line, before, manner)) open = joinHyphenated(open, text, evidence);
     else {
       if (open) paragraphs.push(open);
       open = text.replace(BULLET, '');
@@ -83,7 +91,24 @@ function begins(line: PdfLine, before: PdfLine, manner: Manner): boolean {
   if (ITEM.test(line.text.trim()) && (ended || line.x0 !== before.x0)) return true;
   if (DIALOGUE.test(line.text.trim()) && SENTENCE_END.test(before.text.trim())) return true;
   if (indented && Math.abs(line.x0 - before.x0) > 0.3 * line.size && line.x0 > before.x0) return true;
-  return ended;
+  return ended && !flowsOn(line, before);
+}
+
+/** Is this a row of a table, as the line above or below it is? One of its cells begins where one of theirs does. */
+function isRow(line: PdfLine, other: PdfLine | undefined): boolean {
+  if (!line.cells || !other?.cells || line.page !== other.page || ITEM.test(line.text.trim())) return false;
+  return line.cells.some((x0) => other.cells!.some((cell) => Math.abs(cell - x0) < 0.5 * line.size));
+}
+
+/** A quotation may end short of the right margin too: its lines are long, and go on in the middle of the sentence. */
+function flowsOn(line: PdfLine, before: PdfLine): boolean {
+  return (
+    isIndented(line) &&
+    Math.abs(line.x0 - before.x0) < 0.3 * line.size &&
+    before.x1 - before.left > QUOTATION_SHARE * (before.right - before.left) &&
+    /^\p{Ll}/u.test(line.text.trim()) &&
+    !SENTENCE_END.test(before.text.trim())
+  );
 }
 
 /** The first word of this line had room at the end of the line before: its writer, not its width, ended that line. */
@@ -94,10 +119,22 @@ function wouldHaveFit(line: PdfLine, before: PdfLine): boolean {
   return !hyphen && before.x1 + (word + 1) * letter < before.right - 0.6 * before.size;
 }
 
-/** Index of the first line of the notes at the foot of the page: small letters, below text of the usual size. */
+/**
+ * Index of the first line of the notes at the foot of the page: small letters, below text of the usual size, or a raised
+ * sign that stands in the text above too.
+ */
 function firstNote(lines: readonly PdfLine[], { size }: Manner): number {
   let first = lines.length;
   while (first > 0 && lines[first - 1]!.size < NOTE_SIZE * size) first--;
   const marked = /^(?:\d{1,3}|[*†‡§]|\[\d+\]|[ivx]+\b)/u.test(lines[first]?.text.trim() ?? '');
-  return first > 0 && marked ? first : lines.length;
+  if (first > 0 && marked) return first;
+  const signs = new Set<string>();
+  for (const [at, { text, marks = [] }] of lines.entries()) {
+    for (const mark of marks) {
+      const sign = text.slice(mark.at, mark.at + mark.length);
+      if (mark.at === 0 && signs.has(sign)) return at;
+      signs.add(sign);
+    }
+  }
+  return lines.length;
 }

@@ -4,6 +4,7 @@ import type { PdfRun } from './PdfLine';
 const COLUMN_GAP = 1.8;
 /** A gap narrower than this is kerning, not a space. */
 const WORD_GAP = 0.13;
+const NOTE_MARK = /^(?:\d{1,3}|[*†‡§]{1,4}|[ivxlc]{1,5})$/u;
 
 /**
  * Words in the order in which the page draws them, joined to runs: those on one baseline that stand side by side, or
@@ -56,17 +57,28 @@ export function joinLines(runs: readonly PdfRun[]): PdfRun[] {
 }
 
 function joinRow(row: PdfRun[]): PdfRun {
-  const [first, ...rest] = row.sort((a, b) => a.x0 - b.x0);
+  const base = largest(row);
+  const [first, ...rest] = row.sort((a, b) => a.x0 - b.x0).map((run) => marked(run, base));
   const joined = { ...first! };
   for (const run of rest) append(joined, run);
-  const { y, size } = largest(row);
-  return { ...joined, y, size };
+  return { ...joined, y: base.y, size: base.size };
 }
 
 const largest = (line: readonly PdfRun[]): PdfRun => line.reduce((a, b) => (b.size > a.size ? b : a));
 
+/** Marks of notes are smaller than the line, and stand higher. */
+function marked(run: PdfRun, base: PdfRun): PdfRun {
+  const raised = run.size < 0.8 * base.size && base.y - run.y > 0.1 * base.size;
+  if (!raised || !NOTE_MARK.test(run.text)) return run;
+  return { ...run, marks: [{ at: 0, length: run.text.length }] };
+}
+
 function append(run: PdfRun, piece: PdfRun): void {
+  if (piece.x0 - run.x1 > COLUMN_GAP * piece.size) run.cells = [...(run.cells ?? []), piece.x0];
   const gap = piece.x0 - run.x1 > WORD_GAP * piece.size;
-  run.text += gap && !/\s$/u.test(run.text) && !/^\s/u.test(piece.text) ? ` ${piece.text}` : piece.text;
+  if (gap && !/\s$/u.test(run.text) && !/^\s/u.test(piece.text)) run.text += ' ';
+  const moved = (piece.marks ?? []).map(({ at, length }) => ({ at: at + run.text.length, length }));
+  if (moved.length > 0) run.marks = [...(run.marks ?? []), ...moved];
+  run.text += piece.text;
   run.x1 = Math.max(run.x1, piece.x1);
 }

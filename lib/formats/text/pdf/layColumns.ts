@@ -2,12 +2,14 @@ import { joinLines } from './joinRuns';
 import { type PdfRun, quantile } from './PdfLine';
 
 /** Fewer runs than this on a side are no column. */
-const MIN_RUNS = 5;
+const MIN_RUNS = 3;
 /** Runs that may cross the gutter: headings over both columns, tables. */
 const CROSSING_SHARE = 0.25;
 /** The runs of a column of text fill it at least this much; numbers at the right of a table of contents do not. */
 const MIN_FILL = 0.45;
 const MAX_COLUMNS_DEEP = 2;
+/** A run as wide as this stands over both columns, whatever they are. */
+const WIDE_SHARE = 0.6;
 
 type Column = { lines: PdfRun[]; left: number; right: number };
 
@@ -15,7 +17,43 @@ type Column = { lines: PdfRun[]; left: number; right: number };
 export function layColumns(runs: readonly PdfRun[], depth = 0): Column[] {
   if (runs.length === 0) return [];
   const gutter = depth < MAX_COLUMNS_DEEP ? findGutter(runs) : null;
-  if (gutter === null) return [column(runs)];
+  if (gutter !== null) return cutAt(gutter, runs, depth);
+  // Much text over the whole page hides the columns above or below it.
+  const bands = depth === 0 ? bandsOf(runs).map((band) => ({ band, gutter: findGutter(band) })) : [];
+  if (bands.every((one) => one.gutter === null)) return [column(runs)];
+  const single = bands.flatMap((one) => (one.gutter === null ? one.band : []));
+  return bands.flatMap(({ band, gutter: at }) =>
+    at === null ? [column(band, single)] : cutAt(at, band, depth),
+  );
+}
+
+/** Stretches of wide lines and of others, in turn, from top to bottom. */
+function bandsOf(runs: readonly PdfRun[]): PdfRun[][] {
+  const left = Math.min(...runs.map(({ x0 }) => x0));
+  const right = Math.max(...runs.map(({ x1 }) => x1));
+  const bands: PdfRun[][] = [];
+  let wasWide: boolean | null = null;
+  for (const row of rowsOf(runs)) {
+    const wide = row.some(({ x0, x1 }) => x1 - x0 > WIDE_SHARE * (right - left));
+    if (wide !== wasWide) bands.push([]);
+    bands.at(-1)!.push(...row);
+    wasWide = wide;
+  }
+  return bands;
+}
+
+/** What stands on one baseline, from left to right; baselines from top to bottom. */
+function rowsOf(runs: readonly PdfRun[]): PdfRun[][] {
+  const rows: PdfRun[][] = [];
+  for (const run of [...runs].sort((a, b) => a.y - b.y)) {
+    const row = rows.at(-1);
+    if (row && Math.abs(run.y - row[0]!.y) < 0.4 * run.size) row.push(run);
+    else rows.push([run]);
+  }
+  return rows.map((row) => row.sort((a, b) => a.x0 - b.x0));
+}
+
+function cutAt(gutter: number, runs: readonly PdfRun[], depth: number): Column[] {
   const columns: Column[] = [];
   let left: PdfRun[] = [];
   let right: PdfRun[] = [];
@@ -29,11 +67,15 @@ export function layColumns(runs: readonly PdfRun[], depth = 0): Column[] {
     if (across.length > 0) columns.push(column(across));
     across = [];
   };
-  for (const run of [...runs].sort((a, b) => a.y - b.y)) {
-    if (run.x0 < gutter && run.x1 > gutter) {
+  for (const row of rowsOf(runs)) {
+    const crossing = row.findIndex(({ x0, x1 }) => x0 < gutter && x1 > gutter);
+    // A cell that stands over the gutter makes its row one of a table.
+    const over = crossing > 0 ? row : crossing === 0 ? row.slice(0, 1) : [];
+    if (over.length > 0) {
       if (left.length + right.length > 0) flushSides();
-      across.push(run);
-    } else {
+      across.push(...over);
+    }
+    for (const run of row.slice(over.length)) {
       flushAcross();
       (run.x1 <= gutter ? left : right).push(run);
     }
@@ -43,17 +85,19 @@ export function layColumns(runs: readonly PdfRun[], depth = 0): Column[] {
   return columns;
 }
 
-function column(runs: readonly PdfRun[]): Column {
-  const lines = joinLines(runs);
+/** @param like the runs whose margins are those of the column */
+function column(runs: readonly PdfRun[], like: readonly PdfRun[] = runs): Column {
+  const margins = joinLines(like);
+  const lines = like === runs ? margins : joinLines(runs);
   return {
     lines,
     // Most lines begin at the margin; a few may stick out, as numbers of verses do.
     left: quantile(
-      lines.map(({ x0 }) => x0),
+      margins.map(({ x0 }) => x0),
       0.1,
     ),
     right: quantile(
-      lines.map(({ x1 }) => x1),
+      margins.map(({ x1 }) => x1),
       0.98,
     ),
   };
