@@ -52,8 +52,15 @@ test('the sample is exported: the file holds what the preview says, and has the 
   const path = await openSample(page);
   await page.goto(`/en${path}/export`);
   await page.getByLabel('Languages').selectOption({ label: 'English – Vietnamese' });
-  await takeAllStatuses(page);
+  await expect(page.getByText('The file would be empty.')).toBeVisible();
+  await page.getByRole('button', { name: 'Take beads of every status' }).click();
   await page.getByLabel('Language tags with region (vi-VN)').check();
+  await expect(page.getByText(/^The file holds/)).toBeVisible();
+  // What is chosen stands in the address.
+  await page.reload();
+  await expect(page.getByLabel('Languages')).toHaveValue('vi');
+  await expect(page.getByLabel('Machine', { exact: true })).toBeChecked();
+  await expect(page.getByLabel('Language tags with region (vi-VN)')).toBeChecked();
   await page.getByLabel('With status and confidence').check();
   const begins = page.locator('figure pre');
   await expect(begins).toContainText('xml:lang="vi-VN"');

@@ -1,13 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
 import { buttonClass } from '@/app/_ui/Button';
 import { Checkbox } from '@/app/_ui/Field';
+import { BEAD_STATUSES } from '@/lib/bitext/types';
 import { ExportBegins } from './ExportBegins';
 import { ExportFields } from './ExportFields';
 import { ExportResult } from './ExportResult';
-import { type ExportChoices, exportQuery, FIRST_CHOICES, type LangChoice } from './exportChoices';
+import type { LangChoice } from './exportChoices';
+import { useExportChoices } from './useExportChoices';
 import { useExportPreview } from './useExportPreview';
 
 type Props = {
@@ -23,21 +24,13 @@ type Props = {
 /** What to export, how it will look, what that leaves out, and the file. */
 export function ExportForm({ path, langs, documents, bundlePath }: Props) {
   const t = useTranslations('ExportForm');
-  const [choices, setChoices] = useState<ExportChoices>({ ...FIRST_CHOICES, langs: langs[0].value });
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set(documents?.map(({ id }) => id)));
-  const lang = langs.find(({ value }) => value === choices.langs) ?? langs[0];
-  const query = useMemo(() => {
-    if (!choices.statuses.length || (documents && ids.size === 0)) return null;
-    const isAll = !documents || ids.size === documents.length;
-    const chosen = isAll ? null : documents.flatMap(({ id }) => (ids.has(id) ? id : []));
-    return exportQuery(choices, lang, chosen);
-  }, [choices, lang, documents, ids]);
+  const { choices, ids, query, change, chooseDocuments } = useExportChoices(langs, documents ?? null);
   const { preview, failure } = useExportPreview(path, query);
   const toggle = (id: string, on: boolean) => {
     const next = new Set(ids);
     if (on) next.add(id);
     else next.delete(id);
-    setIds(next);
+    chooseDocuments(next);
   };
   return (
     <div className="grid gap-8">
@@ -50,7 +43,7 @@ export function ExportForm({ path, langs, documents, bundlePath }: Props) {
                 label={t('allDocuments')}
                 checked={ids.size === documents.length}
                 onChange={(event) =>
-                  setIds(new Set(event.target.checked ? documents.map(({ id }) => id) : []))
+                  chooseDocuments(new Set(event.target.checked ? documents.map(({ id }) => id) : []))
                 }
               />
               <div className="grid max-h-60 gap-2 overflow-y-auto border-line border-l pl-4">
@@ -68,13 +61,19 @@ export function ExportForm({ path, langs, documents, bundlePath }: Props) {
           )}
           <ExportFields
             choices={choices}
-            onChange={(change) => setChoices((now) => ({ ...now, ...change }))}
+            onChange={change}
             langs={langs}
             several={(documents?.length ?? 1) > 1}
           />
         </form>
         <div className="grid content-start gap-6">
-          <ExportResult path={path} query={query} preview={preview} failure={failure} />
+          <ExportResult
+            path={path}
+            query={query}
+            preview={preview}
+            failure={failure}
+            takeAllStatuses={() => change({ statuses: BEAD_STATUSES })}
+          />
           {bundlePath && (
             <section className="grid gap-3 rounded-xl border border-line p-5">
               <h2 className="font-medium">{t('bundleTitle')}</h2>

@@ -1,15 +1,22 @@
 import { useTranslations } from 'next-intl';
-import { buttonClass } from '@/app/_ui/Button';
+import { Button, buttonClass } from '@/app/_ui/Button';
 import { Notice } from '@/app/_ui/Notice';
 import { useErrorText } from '@/app/_ui/useErrorText';
 import { LEFT_OUT_REASONS } from '@/lib/formats/WriteReport';
 import type { Failure } from '@/lib/result';
 import type { ExportPreview } from '@/lib/server/export/previewExport';
 
-type Props = { path: string; query: string | null; preview: ExportPreview | null; failure: Failure | null };
+type Props = {
+  path: string;
+  query: string | null;
+  preview: ExportPreview | null;
+  failure: Failure | null;
+  /** For when the file would be empty, since no bead has a status that was chosen. */
+  takeAllStatuses: () => void;
+};
 
 /** What the file will hold and leave out, and the file itself. */
-export function ExportResult({ path, query, preview, failure }: Props) {
+export function ExportResult({ path, query, preview, failure, takeAllStatuses }: Props) {
   const t = useTranslations('ExportForm');
   const errorText = useErrorText();
   const counts = preview?.counts;
@@ -42,6 +49,11 @@ export function ExportResult({ path, query, preview, failure }: Props) {
                 </ul>
               )}
             </div>
+          )}
+          {counts?.units === 0 && counts.leftOut.status > 0 && (
+            <Button small onClick={takeAllStatuses}>
+              {t('takeAllStatuses')}
+            </Button>
           )}
           <div className="grid gap-2">
             {(!counts || counts.units > 0) && (

@@ -1,5 +1,5 @@
-import type { BeadStatus } from '@/lib/bitext/types';
-import { type ExportFormatId, formatOf } from '@/lib/formats/formats';
+import { BEAD_STATUSES, type BeadStatus } from '@/lib/bitext/types';
+import { EXPORT_FORMAT_IDS, type ExportFormatId, formatOf } from '@/lib/formats/formats';
 
 /** Two languages to export, or all of them; the value of an option in the form. */
 export type LangChoice = { value: string; lang: string; from?: string; label: string };
@@ -47,4 +47,34 @@ export function exportQuery(
   if (choices.pairsApart && lang === 'all') params.set('pairs', 'apart');
   if (choices.filesApart && formatOf(format).holdsDocuments) params.set('files', 'apart');
   return params.toString();
+}
+
+/** What an address asks for, in the words of `exportQuery`; what it does not say or says wrongly is as at first. */
+export function choicesOf(params: URLSearchParams, langs: readonly LangChoice[]): ExportChoices {
+  const one = <T extends string>(name: string, values: readonly T[], otherwise: T): T =>
+    values.find((value) => value === params.get(name)) ?? otherwise;
+  const format = one('format', EXPORT_FORMAT_IDS, FIRST_CHOICES.format);
+  const asked = params.get('statuses')?.split(',') ?? FIRST_CHOICES.statuses;
+  const fits = langs.filter(({ value }) => value !== 'all' || !formatOf(format).pairOnly);
+  const lang =
+    fits.find(
+      (choice) => choice.lang === params.get('lang') && (choice.from ?? null) === params.get('from'),
+    ) ??
+    fits[0] ??
+    langs[0];
+  return {
+    format,
+    langs: lang.value,
+    statuses: BEAD_STATUSES.filter((status) => asked.includes(status)),
+    nulls: params.get('nulls') === 'keep',
+    manyToMany: one('manyToMany', ['join', 'mark', 'leaveOut'], FIRST_CHOICES.manyToMany),
+    order: one('order', ['text', 'confidence'], FIRST_CHOICES.order),
+    text: one('text', ['corrected', 'imported'], FIRST_CHOICES.text),
+    regions: params.get('languageTags') === 'region',
+    properties: params.get('properties') === 'true',
+    changes: params.get('changes') === 'true',
+    ids: params.get('ids') !== 'false',
+    pairsApart: params.get('pairs') === 'apart',
+    filesApart: params.get('files') === 'apart',
+  };
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '@/app/_ui/Button';
 import { Notice } from '@/app/_ui/Notice';
 import { ProgressBar } from '@/app/_ui/ProgressBar';
@@ -21,10 +21,12 @@ type Props = {
   aligned: boolean;
   mayAlign: boolean;
   job: JobView | null;
+  /** Another way to an alignment, beside the engine's. */
+  children?: ReactNode;
 };
 
 /** The alignment of one translation: start it, see how far it is, stop it. */
-export function JobPanel({ bitextId, lang, aligned, mayAlign, job: known }: Props) {
+export function JobPanel({ bitextId, lang, aligned, mayAlign, job: known, children }: Props) {
   const t = useTranslations('JobPanel');
   const errorText = useErrorText();
   const router = useRouter();
@@ -94,9 +96,12 @@ export function JobPanel({ bitextId, lang, aligned, mayAlign, job: known }: Prop
       {job?.state === 'cancelled' && <Notice>{t('cancelled', { lang })}</Notice>}
       {mayAlign && (
         <div>
-          <Button look={aligned ? 'plain' : 'primary'} small={aligned} busy={busy} onClick={start}>
-            {t(aligned ? 'realign' : 'align', { lang })}
-          </Button>
+          <div className="flex flex-wrap items-center gap-2">
+            <Button look={aligned ? 'plain' : 'primary'} small={aligned} busy={busy} onClick={start}>
+              {t(aligned ? 'realign' : 'align', { lang })}
+            </Button>
+            {children}
+          </div>
           {aligned && <p className="mt-1 text-ink-soft text-sm">{t('realignHint')}</p>}
         </div>
       )}

@@ -91,17 +91,6 @@ export default async function TextsPage({ params }: Props) {
                     </div>
                   )}
                 </div>
-                {bitext && rights.edit.includes(lang) && (
-                  <p>
-                    <Link
-                      href={`${base}/texts/attach?lang=${lang}`}
-                      className={buttonClass('quiet', true)}
-                      aria-label={t('attachFor', { lang: name })}
-                    >
-                      {t('attach')}
-                    </Link>
-                  </p>
-                )}
                 {bitext && (
                   <JobPanel
                     bitextId={bitext.id}
@@ -109,7 +98,15 @@ export default async function TextsPage({ params }: Props) {
                     aligned={bitext.aligned}
                     mayAlign={rights.edit.includes(lang)}
                     job={jobs.find((job) => job.bitextId === bitext.id) ?? null}
-                  />
+                  >
+                    <Link
+                      href={`${base}/texts/attach?lang=${lang}`}
+                      className={buttonClass('quiet', true)}
+                      aria-label={t('attachFor', { lang: name })}
+                    >
+                      {t('attach')}
+                    </Link>
+                  </JobPanel>
                 )}
               </li>
             );
