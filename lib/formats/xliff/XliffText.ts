@@ -1,5 +1,7 @@
 /** Codes of the original's format stand in these (1.2, section 2.3.1); `g`, `mrk`, `pc` and `hi` hold text. */
 const CODES = new Set(['bpt', 'ept', 'it', 'ph', 'sub', 'x', 'bx', 'ex', 'sc', 'ec', 'sm', 'em']);
+/** What Trados marks as taken out in a revision, so that the text is the one with all changes accepted. */
+const DELETED = 'x-sdl-deleted';
 /** Codes that stand for a line break (1.2 `ctype`, 2.x `subType`). */
 const BREAKS = new Set(['lb', 'xlf:lb']);
 
@@ -15,7 +17,8 @@ export class XliffText {
   hasLoose = false;
   #codes = 0;
   #segment: string | null = null;
-  readonly #marks: boolean[] = [];
+  readonly #marks: ('segment' | 'deleted' | null)[] = [];
+  #deletions = 0;
 
   /** @param preserves white space is text; else line breaks with indentation only lay the file out (`xml:space`). */
   constructor(private readonly preserves: boolean) {}
@@ -42,7 +45,9 @@ export class XliffText {
   open(tag: string, attributes: Record<string, string>): boolean {
     if (tag === 'mrk') {
       const isSegment = attributes.mtype === 'seg' && attributes.mid !== undefined && this.#segment === null;
-      this.#marks.push(isSegment);
+      const isDeleted = attributes.mtype === DELETED;
+      this.#marks.push(isSegment ? 'segment' : isDeleted ? 'deleted' : null);
+      if (isDeleted) this.#deletions++;
       if (isSegment) {
         this.#segment = attributes.mid;
         this.segments.set(attributes.mid, this.segments.get(attributes.mid) ?? '');
@@ -61,12 +66,14 @@ export class XliffText {
 
   close(tag: string): void {
     if (tag === 'mrk') {
-      if (this.#marks.pop()) this.#segment = null;
+      const mark = this.#marks.pop();
+      if (mark === 'segment') this.#segment = null;
+      if (mark === 'deleted') this.#deletions--;
     } else if (CODES.has(tag)) this.#codes--;
   }
 
   add(piece: string): void {
-    if (this.#codes > 0) return;
+    if (this.#codes > 0 || this.#deletions > 0) return;
     this.#whole += piece;
     if (this.#segment !== null) this.segments.set(this.#segment, this.segments.get(this.#segment)! + piece);
     else if (piece.trim()) this.hasLoose = true;

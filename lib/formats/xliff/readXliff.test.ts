@@ -90,6 +90,92 @@ describe('what stands beside a translation', () => {
   });
 });
 
+describe('segments of a unit', () => {
+  const segment = (source: string, target: string, order = '', about = '') =>
+    `<segment${about}><source>${source}</source><target${order && ` order="${order}"`}>${target}</target></segment>`;
+  const between = (source: string, target = '') =>
+    `<ignorable><source>${source}</source>${target && `<target>${target}</target>`}</ignorable>`;
+
+  it('are one unit when their targets change places, so that both texts read as they were written', async () => {
+    const moved = `<unit id="u">${segment('One.', 'Một.', '5')}${between(' ')}${segment('Two.', 'Hai.', '1', ' state="final"')}${between(' ')}${segment('Three.', 'Ba.', '3', ' state="final"')}</unit>`;
+    const document = await good(two(moved));
+    expect(
+      document.units.map(({ id, status, sides }) => [
+        id,
+        status,
+        sides.map((side) => side.map(({ text }) => text)),
+      ]),
+    ).toEqual([
+      [
+        'u',
+        null,
+        [
+          ['One.', 'Two.', 'Three.'],
+          ['Hai.', 'Ba.', 'Một.'],
+        ],
+      ],
+    ]);
+  });
+
+  it('stay apart when an order is told that changes nothing', async () => {
+    expect(
+      await rows(
+        two(
+          `<unit id="u">${segment('One.', 'Một.', '1')}${between(' ')}${segment('Two.', 'Hai.', '3')}</unit>`,
+        ),
+      ),
+    ).toEqual([
+      ['One.', 'Một.'],
+      ['Two.', 'Hai.'],
+    ]);
+  });
+
+  it('may have words between them that nobody translates', async () => {
+    const document = await good(
+      two(
+        `<unit id="u">${segment('One.', 'Một.')}${between(' * ', ' * ')}${segment('Two.', 'Hai.')}${between('\n')}</unit>`,
+      ),
+    );
+    expect(document.units.map(({ id, sides }) => [id, ...sides.map(([part]) => part.text)])).toEqual([
+      ['u', 'One.', 'Một.'],
+      ['u/2', ' * ', ' * '],
+      ['u/3', 'Two.', 'Hai.'],
+    ]);
+    expect(document.warnings).toEqual([{ code: 'notTranslated', params: { count: 1, place: 2 } }]);
+  });
+});
+
+describe('metadata of other programs', () => {
+  it('are not taken for ours, whatever they are called', async () => {
+    const meta = (category: string) =>
+      `<mda:metadata><mda:metaGroup category="${category}"><mda:meta type="status">done</mda:meta><mda:meta type="confidence">0.5</mda:meta></mda:metaGroup></mda:metadata>`;
+    const unitOf = (category: string) =>
+      two(`<unit id="u">${meta(category)}<segment><source>One</source><target>Một</target></segment></unit>`);
+    const theirs = await good(unitOf('phrase'));
+    expect(theirs.units[0]).toMatchObject({ status: null, confidence: null });
+    expect(theirs.warnings).toEqual([]);
+    expect((await good(unitOf('triptych'))).units[0].confidence).toBe(0.5);
+  });
+
+  it('may hold texts of their own: resources, matches, what stood there before', async () => {
+    const body = `<res:resourceData><res:resourceItem id="r"><res:source>no</res:source><res:target>no</res:target></res:resourceItem></res:resourceData><mtc:matches><mtc:match ref="#m"><source>no</source><target>no</target></mtc:match></mtc:matches><ctr:changeTrack><ctr:revisions appliesTo="source"><ctr:revision><ctr:item property="content">no</ctr:item></ctr:revision></ctr:revisions></ctr:changeTrack><gls:glossary><gls:glossEntry><gls:term>no</gls:term></gls:glossEntry></gls:glossary>`;
+    expect(
+      await rows(
+        two(`<unit id="u">${body}<segment><source>One</source><target>Một</target></segment></unit>`),
+      ),
+    ).toEqual([['One', 'Một']]);
+  });
+});
+
+describe('tracked changes of Trados Studio', () => {
+  it('are taken as accepted', async () => {
+    const change = (kind: string, text: string) => `<mrk mtype="x-sdl-${kind}" sdl:revid="1">${text}</mrk>`;
+    const target = `<target><mrk mtype="seg" mid="1">Một ${change('deleted', 'cũ <g id="1">và</g> ')}${change('added', 'mới')}.</mrk></target>`;
+    const body = `<trans-unit id="u"><source>One.</source><seg-source><mrk mtype="seg" mid="1">One.</mrk></seg-source>${target}</trans-unit>`;
+    expect(await rows(one(body))).toEqual([['One.', 'Một mới.']]);
+  });
+});
+
 describe('texts that are not to be translated', () => {
   it('belong to the text and are counted, whoever says so', async () => {
     const plain = unit('', '', 'b');

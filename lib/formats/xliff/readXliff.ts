@@ -1,10 +1,12 @@
 import type { Result } from '@/lib/result';
 import type { AlignedDocument } from '../aligned/AlignedDocument';
-import { AlignedDraft, whole } from '../aligned/AlignedDraft';
+import { AlignedDraft } from '../aligned/AlignedDraft';
 import type { ReadSource } from '../aligned/readSource';
 import type { UnitPart } from '../ExportUnit';
 import { parseXml } from '../xml/parseXml';
+import { markedSegments, type Sides, type SideTag } from './markedSegments';
 import { readState, readVendorState } from './readState';
+import { SegmentedUnit } from './SegmentedUnit';
 import { NOTE } from './states';
 import { fromNameToken } from './unitIds';
 import { XliffText } from './XliffText';
@@ -12,17 +14,16 @@ import { XliffText } from './XliffText';
 /** Other people's translations and binary things: read past. */
 const ASIDE = new Set([
   ...['alt-trans', 'bin-unit', 'internal-file'],
-  ...['originalData', 'ignorable', 'match', 'matches', 'glossary'],
+  ...['originalData', 'match', 'matches', 'glossary'],
 ]);
 /** What has a source and a target. */
-const UNITS = new Set(['trans-unit', 'segment']);
-const SIDES = ['source', 'seg-source', 'target'] as const;
-type SideTag = (typeof SIDES)[number];
-const isSide = (tag: string): tag is SideTag => (SIDES as readonly string[]).includes(tag);
+const UNITS = new Set(['trans-unit', 'segment', 'ignorable']);
+const SIDES: readonly string[] = ['source', 'seg-source', 'target'] satisfies SideTag[];
+const isSide = (tag: string): tag is SideTag => SIDES.includes(tag);
 
 /**
  * XLIFF 1.0 to 1.2 and 2.0 to 2.2: each `trans-unit`, or each segment that is marked in it (`seg-source`, `mrk mid`);
- * each `segment` of a `unit`. The status is our own word for it where there is one (`subState` in 2.x, a note in 1.2),
+ * each `segment` of a `unit`, and what stands between them. The status is our own word for it where there is one (`subState` in 2.x, a note in 1.2),
  * else what the state stands for (`readState`), or what Trados, memoQ or Phrase say beside it. Units that are not to be
  * translated belong to the text like the others: they are read, and counted.
  */
@@ -38,21 +39,27 @@ export async function readXliff(file: ReadSource): Promise<Result<AlignedDocumen
   /** Trados: of each segment, by its `mid`. */
   const segmentStates = new Map<string, string>();
   let properties: Record<string, string> = {};
-  let sides: Partial<Record<SideTag, XliffText>> = {};
-  let segments = 0;
+  let sides: Sides = {};
+  let unit = new SegmentedUnit<{ status: string | null; isTranslated: boolean }>();
+  /** Where the target of a segment stands in its unit. */
+  let order = Number.NaN;
   let aside = 0;
   let text: XliffText | null = null;
   let field: string | null = null;
   let value = '';
+  /** Metadata of other programs may have the same names as ours. */
+  let isOurs = false;
   /** A translation into the language it is from (Apple's exports) stays a side of its own. */
   const targetOf = (label = 'target') => {
     const at = draft.language(label || 'target');
     return at === source ? draft.language(`${label} (target)`, null) : at;
   };
-  const addParts = (id: string, parts: [readonly UnitPart[], readonly UnitPart[]], mid?: string) => {
+  const addParts = (
+    id: string,
+    parts: [readonly UnitPart[], readonly UnitPart[]],
+    { status, translated = isTranslated }: { status: string | null; translated?: boolean },
+  ) => {
     const { confidence, 'null-reason': reason } = properties;
-    const told = mid === undefined ? undefined : segmentStates.get(mid);
-    const status = properties.status ?? told ?? state.vendor ?? readState(state.target, state.approved);
     const before = draft.length;
     draft.add(
       new Map([
@@ -61,42 +68,32 @@ export async function readXliff(file: ReadSource): Promise<Result<AlignedDocumen
       ]),
       { id, status, confidence, reason },
     );
-    if (!isTranslated && draft.length > before) draft.warn('notTranslated', draft.length);
+    if (!translated && draft.length > before) draft.warn('notTranslated', draft.length);
   };
-  const add = (
-    sourceText: string,
-    targetText: string,
-    part: { id: string; opens: boolean; mid?: string },
-  ) => {
-    const [one, other] = [sourceText, targetText].map((text) => [{ text, opens: part.opens }]);
-    addParts(part.id, [one, other], part.mid);
-  };
+  const statusOf = (told?: string) =>
+    properties.status ?? told ?? state.vendor ?? readState(state.target, state.approved);
   const addUnit = () => {
-    const cut = sides['seg-source'];
-    const marked = cut?.segments.size ? cut : (sides.source ?? cut);
-    const { target: translated } = sides;
-    const mids = [...(marked?.segments.keys() ?? [])];
-    const pairs =
-      mids.length > 0 &&
-      !marked?.hasLoose &&
-      !translated?.hasLoose &&
-      inOrderOf(mids, [...(translated?.segments.keys() ?? [])]);
-    if (pairs)
-      for (const [k, mid] of mids.entries()) {
-        const id = mids.length > 1 ? `${unitId}/${mid}` : unitId;
-        add(marked!.segment(mid), translated?.segment(mid) ?? '', { id, opens: k === 0, mid });
-      }
-    else if (version > 1) {
-      const id = segments > 1 ? `${unitId}/${segments}` : unitId;
-      add(sides.source?.text ?? '', translated?.text ?? '', { id, opens: segments === 1 });
-    } else {
-      const parts = (one?: XliffText) =>
-        one && one.segments.size > 1 && !one.hasLoose
-          ? [...one.segments.keys()].map((mid, k) => ({ text: one.segment(mid), opens: k === 0 }))
-          : whole(one?.text ?? '');
-      addParts(unitId, [parts(marked), parts(translated)]);
+    const all = markedSegments(sides);
+    for (const { mid, source: from, target: to } of all) {
+      const id = all.length > 1 ? `${unitId}/${mid}` : unitId;
+      addParts(id, [from, to], { status: statusOf(segmentStates.get(mid ?? '')) });
     }
     sides = {};
+  };
+  const addSegment = (isSegment: boolean) => {
+    const [source, target] = [sides.source?.text ?? '', sides.target?.text ?? ''];
+    const about = { status: isSegment ? statusOf() : null, isTranslated: isTranslated && isSegment };
+    unit.add({ source, target, about, order });
+    sides = {};
+  };
+  const addSegments = () => {
+    for (const { at, source: from, target: to, abouts } of unit.groups()) {
+      const [{ status }] = abouts;
+      addParts(at > 1 ? `${unitId}/${at}` : unitId, [from, to], {
+        status: abouts.every((about) => about.status === status) ? status : null,
+        translated: abouts.every((about) => about.isTranslated),
+      });
+    }
   };
   const preserves: boolean[] = [];
   /** `translate` of the open elements, which those in them inherit. */
@@ -133,10 +130,11 @@ export async function readXliff(file: ReadSource): Promise<Result<AlignedDocumen
         properties = {};
         state = { approved: attributes.approved, vendor: readVendorState(attributes) };
         segmentStates.clear();
-        segments = 0;
+        unit = new SegmentedUnit();
         sides = {};
-      } else if (tag === 'segment') {
-        segments++;
+      } else if (tag === 'ignorable') order = Number.NaN;
+      else if (tag === 'segment') {
+        order = Number.NaN;
         state.target = attributes.state;
         const [prefix, status] = (attributes.subState ?? '').split(':');
         delete properties.status;
@@ -145,6 +143,7 @@ export async function readXliff(file: ReadSource): Promise<Result<AlignedDocumen
         // Older versions and proposals beside the unit have sources and targets too (memoQ).
         if (tag === 'target') {
           if (version === 1) state.target = attributes.state;
+          else order = Number(attributes.order);
           const lang = attributes['xml:lang'];
           if (!targetIsNamed && lang) target = targetOf(lang);
         }
@@ -156,7 +155,8 @@ export async function readXliff(file: ReadSource): Promise<Result<AlignedDocumen
         segmentStates.set(attributes.id, readVendorState({ conf: attributes.conf })!);
       else if (tag === 'note' && attributes.from?.startsWith(`${NOTE}-`))
         [field, value] = [attributes.from.slice(NOTE.length + 1), ''];
-      else if (tag === 'meta' && attributes.type) [field, value] = [attributes.type, ''];
+      else if (tag === 'metaGroup') isOurs = attributes.category === NOTE;
+      else if (tag === 'meta' && isOurs) [field, value] = [attributes.type ?? '', ''];
     },
     text(piece) {
       if (aside) return;
@@ -177,19 +177,11 @@ export async function readXliff(file: ReadSource): Promise<Result<AlignedDocumen
       else if ((tag === 'note' || tag === 'meta') && field !== null) {
         properties[field] = value;
         field = null;
-      } else if (tag === 'segment' || tag === 'trans-unit') addUnit();
+      } else if (tag === 'trans-unit') addUnit();
+      else if (tag === 'segment' || tag === 'ignorable') addSegment(tag === 'segment');
+      else if (tag === 'unit') addSegments();
     },
   });
   if (!parsed.ok) return parsed;
   return draft.finish(version > 1 ? 'xliff2' : 'xliff1', file.encoding);
-}
-
-/** Whether `part` is what is left of `all` when some are taken out: segments may be untranslated, never moved. */
-function inOrderOf(all: readonly string[], part: readonly string[]): boolean {
-  let at = 0;
-  for (const one of part) {
-    at = all.indexOf(one, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
 }
