@@ -1,4 +1,4 @@
-import type { PdfLine, PdfPage } from './PdfLine';
+import { type PdfLine, type PdfPage, quantile } from './PdfLine';
 
 /** Lines at the top and the bottom that are looked at. */
 const EDGE_LINES = 2;
@@ -6,6 +6,8 @@ const EDGE_LINES = 2;
 const SAME_PLACE = 8;
 /** Left and right pages have heads of their own; a page without one stands between. */
 const NEAR_PAGES = 3;
+/** A line on so many of the pages runs over them; on fewer it has to stand apart from the text. */
+const MOST_PAGES = 0.4;
 const PAGE_NUMBER =
   /^[\s\-–—[(|·•]*(?:page|trang|pagina|pag\.|p\.|tr\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:\/|of|din|trên)\s*\d{1,4})?[\s\-–—\])|·•.]*$/iu;
 
@@ -21,7 +23,10 @@ export function dropRunningLines(pages: readonly PdfPage[]): PdfLine[][] {
       .get(edge.key)!
       .filter(({ page, line }) => page !== edge.page && Math.abs(line.y - edge.line.y) <= SAME_PLACE);
     if (pages.length === 1) return PAGE_NUMBER.test(edge.line.text) && isApart(edge, pages[0]!);
-    return alike.some(({ page }) => Math.abs(page - edge.page) <= NEAR_PAGES);
+    return (
+      alike.some(({ page }) => Math.abs(page - edge.page) <= NEAR_PAGES) &&
+      (alike.length + 1 >= pages.length * MOST_PAGES || isSetApart(edge, pages[edge.page]!))
+    );
   };
   return pages.map((page, at) => {
     const sides = [true, false].map((fromTop) => {
@@ -51,6 +56,23 @@ function edgesOf({ lines }: PdfPage, page: number): Edge[] {
 function keyOf(text: string): string {
   if (PAGE_NUMBER.test(text)) return '#';
   return text.toLowerCase().replace(/\d+/gu, '#').replace(/\s+/gu, ' ').trim();
+}
+
+/** The room between the line and the text is more than the text has between its own lines, or its letters differ. */
+function isSetApart({ line }: Edge, { lines }: PdfPage): boolean {
+  if (PAGE_NUMBER.test(line.text)) return true;
+  const others = lines.filter((other) => Math.abs(other.y - line.y) > 2);
+  const heights = [...new Set(others.map(({ y }) => y))].sort((a, b) => a - b);
+  const leading = quantile(
+    heights.slice(1).map((y, at) => y - heights[at]!),
+    0.5,
+  );
+  const nearest = [...others].sort((a, b) => Math.abs(a.y - line.y) - Math.abs(b.y - line.y))[0];
+  if (!nearest) return true;
+  return (
+    Math.abs(nearest.y - line.y) > 1.25 * (leading || 1.2 * line.size) ||
+    Math.abs(nearest.size - line.size) > 0.05 * line.size
+  );
 }
 
 /** A number alone at the foot of the only page. */

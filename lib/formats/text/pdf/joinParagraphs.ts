@@ -91,12 +91,18 @@ function begins(line: PdfLine, before: PdfLine, manner: Manner): boolean {
   if (ITEM.test(line.text.trim()) && (ended || line.x0 !== before.x0)) return true;
   if (DIALOGUE.test(line.text.trim()) && SENTENCE_END.test(before.text.trim())) return true;
   if (indented && Math.abs(line.x0 - before.x0) > 0.3 * line.size && line.x0 > before.x0) return true;
+  // Of two indented lines, as in dialogue, each is a paragraph, unless the sentence goes on.
+  const apart = SENTENCE_END.test(before.text.trim()) && !/^\p{Ll}/u.test(line.text.trim());
+  if (manner.indents && indented && isIndented(before) && apart) return true;
   return ended && !flowsOn(line, before);
 }
 
 /** Is this a row of a table, as the line above or below it is? One of its cells begins where one of theirs does. */
 function isRow(line: PdfLine, other: PdfLine | undefined): boolean {
   if (!line.cells || !other?.cells || line.page !== other.page || ITEM.test(line.text.trim())) return false;
+  // Justified lines of few words are stretched as far as the margin.
+  if (Math.abs(line.x1 - line.right) < 0.2 * line.size && Math.abs(other.x1 - other.right) < 0.2 * line.size)
+    return false;
   return line.cells.some((x0) => other.cells!.some((cell) => Math.abs(cell - x0) < 0.5 * line.size));
 }
 

@@ -101,4 +101,47 @@ describe('readPdf, by where lines stand', () => {
     ]);
     expect((await read(page))[0]).toBe('Some words1 and others, of 10 m2');
   });
+
+  it('keeps a line of the text that stands twice at the top of a page', async () => {
+    const page = (name: string, at: number) => [
+      { text: 'Anna Karenina', x: 250, y: 760, size: 9 },
+      ...lines([
+        at % 3 === 0 ? FULL : `${name} ${FULL.slice(6)}`,
+        `${name} ${FULL.slice(6)}`,
+        `${name} ends.`,
+      ]),
+    ];
+    const names = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth'];
+    const text = (await read(...names.map(page))).join(' ');
+    expect(text.match(/words are enough/gu)).toHaveLength(12);
+    expect(text).not.toContain('Karenina');
+  });
+
+  it('begins a paragraph at each line of a dialogue, where paragraphs are indented', async () => {
+    const half = `${HALF} words to the margin`;
+    const page = [
+      ...lines([`\u2013 Who are you, my dear?`], { x: 84 }),
+      ...lines([`Irresponsibility ${HALF} words`], { x: 84, y: 688 }),
+      ...lines([half, half, half, half, 'ends.'], { y: 676 }),
+    ];
+    expect(await read(page)).toEqual([
+      '\u2013 Who are you, my dear?',
+      `Irresponsibility ${HALF} words ${half} ${half} ${half} ${half} ends.`,
+    ]);
+  });
+
+  it('takes lines that are stretched to the margin for no rows of a table', async () => {
+    const stretched = (y: number): PdfText[] =>
+      ['wide', 'stretched', 'line'].map((text, at) => ({ text, x: [72, 170, 284][at]!, y, size: 10 }));
+    const filled = 'words enough that fill the column to the margin';
+    const page = [
+      ...lines([filled, filled]),
+      ...stretched(676),
+      ...stretched(664),
+      ...lines([filled, 'ends.'], { y: 652 }),
+    ];
+    expect(await read(page)).toEqual([
+      `${filled} ${filled} wide stretched line wide stretched line ${filled} ends.`,
+    ]);
+  });
 });
