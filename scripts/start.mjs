@@ -1,22 +1,22 @@
 #!/usr/bin/env node
 // `npm start`: everything from a fresh clone to a listening server, doing only what is still missing.
 //   npm start -- --no-sample        leaves the sample project out of an empty database
+//   npm start -- --password-link lan@example.org   prints a link by which this person sets a new password
 //   PORT, HOST, TRIPTYCH_DATA, DATABASE_URL, … are described in the README.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { parseArgs } from 'node:util';
 import { buildIfStale } from './steps/build.mjs';
 import { checkNode, fail, ROOT, say } from './steps/common.mjs';
 import { installIfStale } from './steps/install.mjs';
 
-const KNOWN = ['--no-sample', '--help'];
-const options = process.argv.slice(2);
-const unknown = options.find((option) => !KNOWN.includes(option));
-if (unknown)
-  fail(`"${unknown}" is not an option. There is --no-sample, which leaves the sample project out.`);
-if (options.includes('--help')) {
-  console.log(
-    'npm start [-- --no-sample]\nPORT (3000), HOST (127.0.0.1), TRIPTYCH_DATA (./data), DATABASE_URL, APP_URL',
-  );
+const USAGE = `npm start [-- OPTIONS]
+  --no-sample            leaves the sample project out of an empty database
+  --password-link EMAIL  prints a link by which this person sets a new password
+PORT (3000), HOST (127.0.0.1), TRIPTYCH_DATA (./data), DATABASE_URL, APP_URL`;
+const options = readOptions();
+if (options.help) {
+  console.log(USAGE);
   process.exit(0);
 }
 
@@ -41,7 +41,8 @@ const server = spawn(
       NEXT_TELEMETRY_DISABLED: '1',
       // The server closes its database itself before it ends.
       NEXT_MANUAL_SIG_HANDLE: 'true',
-      ...(options.includes('--no-sample') ? { TRIPTYCH_NO_SAMPLE: '1' } : {}),
+      ...(options['no-sample'] ? { TRIPTYCH_NO_SAMPLE: '1' } : {}),
+      ...(options['password-link'] ? { TRIPTYCH_PASSWORD_LINK: options['password-link'] } : {}),
     },
   },
 );
@@ -55,6 +56,21 @@ if (process.env.npm_lifecycle_event === 'start') {
 }
 server.on('error', (cause) => fail(`The server could not be started: ${cause.message}`));
 server.on('exit', (code, signal) => process.exit(signal ? 0 : (code ?? 1)));
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        'no-sample': { type: 'boolean' },
+        'password-link': { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    return values;
+  } catch (cause) {
+    return fail(`${cause.message}\n${USAGE}`);
+  }
+}
 
 function readPort(text) {
   const number = Number(text);

@@ -15,10 +15,13 @@ export async function countAccounts(db: Db | Tx): Promise<number> {
   return row?.accounts ?? 0;
 }
 
-/** Whether this address has an account, whatever its case. */
-export async function hasAccount(db: Db | Tx, email: string): Promise<boolean> {
-  const rows = await db.select({ id: user.id }).from(user).where(sql`lower(${user.email}) = lower(${email})`);
-  return rows.length > 0;
+/** Whose address this is, whatever its case; null when it is nobody's. */
+export async function findAccountId(db: Db | Tx, email: string): Promise<string | null> {
+  const [row] = await db
+    .select({ id: user.id })
+    .from(user)
+    .where(sql`lower(${user.email}) = lower(${email})`);
+  return row?.id ?? null;
 }
 
 /** Inserts the account with its password, the way better-auth reads it back. @returns the new id. */

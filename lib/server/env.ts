@@ -23,6 +23,7 @@ const EnvInput = z.object({
   AUTH_SECRET: z.string().min(32).optional(),
   TRIPTYCH_TRUST_PROXY: Flag,
   TRIPTYCH_NO_SAMPLE: Flag,
+  TRIPTYCH_PASSWORD_LINK: z.string().min(1).optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   NODE_ENV: z.string().default('development'),
@@ -35,6 +36,8 @@ export type Env = {
   appUrl: URL | undefined;
   trustProxy: boolean;
   sample: boolean;
+  /** Address of an account whose link to set a password is printed at the start. */
+  passwordLinkFor: string | undefined;
   host: string;
   port: number;
   production: boolean;
@@ -78,6 +81,7 @@ function readEnv(): Env {
     appUrl: data.APP_URL ? new URL(data.APP_URL) : undefined,
     trustProxy: data.TRIPTYCH_TRUST_PROXY,
     sample: !data.TRIPTYCH_NO_SAMPLE,
+    passwordLinkFor: data.TRIPTYCH_PASSWORD_LINK,
     host: data.HOST,
     port: data.PORT,
     production: data.NODE_ENV === 'production',

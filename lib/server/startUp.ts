@@ -1,8 +1,9 @@
 import 'server-only';
-import { closeDb, getDb } from '@/db/client';
+import { closeDb, type Db, getDb } from '@/db/client';
 import { FolderLockedError } from '@/db/lock';
 import { countAccounts } from '@/db/queries/accounts';
 import * as importedRows from '@/db/queries/importedRows';
+import { passwordLinkFor } from './accounts/passwordLink';
 import { resumeJobs } from './align/runner';
 import { ConfigError, env, hasSharedSecret, setupToken } from './env';
 import { log } from './log';
@@ -33,7 +34,11 @@ export async function startUp(): Promise<void> {
     await resumeJobs();
     if (env().databaseUrl && !hasSharedSecret())
       log.warn('Several instances on one database need the same AUTH_SECRET; this one made its own.');
-    if (isFresh) printSetupLink();
+    if (isFresh)
+      console.log(
+        `There is no account yet. Create the owner's here:\n  ${origin()}/setup?token=${setupToken()}`,
+      );
+    await printPasswordLink(db);
   } catch (cause) {
     explain(cause);
     process.exit(1);
@@ -55,10 +60,19 @@ function isUnreachable(cause: unknown): boolean {
   return cause instanceof Error && 'code' in cause && codes.includes(String(cause.code));
 }
 
-function printSetupLink(): void {
+function origin(): string {
   const { appUrl, host, port } = env();
-  const origin = appUrl?.origin ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  console.log(`There is no account yet. Create the owner's here:\n  ${origin}/setup?token=${setupToken()}`);
+  return appUrl?.origin ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+async function printPasswordLink(db: Db): Promise<void> {
+  const { passwordLinkFor: email } = env();
+  if (!email) return;
+  const token = await passwordLinkFor(db, email);
+  if (!token) throw new ConfigError(`No account has the address ${email}.`);
+  console.log(
+    `A new password for ${email} can be set here, once, until tomorrow:\n  ${origin()}/reset/${token}`,
+  );
 }
 
 /** Closing spares the next start its recovery; not closing loses nothing. */

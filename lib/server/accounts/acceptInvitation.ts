@@ -2,7 +2,7 @@ import 'server-only';
 import { hashPassword } from 'better-auth/crypto';
 import { z } from 'zod';
 import { getDb, type Tx } from '@/db/client';
-import { hasAccount, insertAccount, lockAccounts } from '@/db/queries/accounts';
+import { findAccountId, insertAccount, lockAccounts } from '@/db/queries/accounts';
 import { type Invitation, takeInvitation } from '@/db/queries/invitations';
 import { findMember, putMember } from '@/db/queries/members';
 import { isAtLeast } from '@/lib/bitext/can';
@@ -51,7 +51,7 @@ async function joinAsNewPerson(
   const db = await getDb();
   await db.transaction(async (tx) => {
     await lockAccounts(tx);
-    if (await hasAccount(tx, email)) throw new Rollback('auth.emailTaken');
+    if (await findAccountId(tx, email)) throw new Rollback('auth.emailTaken');
     const userId = await insertAccount(tx, { name, email, passwordHash, role: 'member' });
     await joinIn(tx, userId, invitation);
   });

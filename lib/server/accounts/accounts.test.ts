@@ -16,6 +16,7 @@ import { changePassword } from './changePassword';
 import { createAccessToken } from './createAccessToken';
 import { createOwner, readSetupDoor } from './createOwner';
 import { createPasswordLink } from './createPasswordLink';
+import { passwordLinkFor } from './passwordLink';
 import { renameAccount } from './renameAccount';
 import { readPasswordLink, resetPassword } from './resetPassword';
 import { signIn } from './signIn';
@@ -239,6 +240,13 @@ describe('createPasswordLink and resetPassword', () => {
     const refused = { ok: false, error: { code: 'member.notFound' } };
     expect(await createPasswordLink(member, { userId: owner.id })).toEqual(refused);
     expect(await createPasswordLink(owner, { userId: randomUUID() })).toEqual(refused);
+  });
+  it('is made for an owner too, by whoever may start the server', async () => {
+    const { owner } = await ownerAndMember();
+    const token = await passwordLinkFor(test.db, owner.email.toUpperCase());
+    expect(await resetPassword(visitor(), { token: token!, newPassword: NEW })).toMatchObject({ ok: true });
+    expect((await signIn(visitor(), { email: owner.email, password: NEW })).ok).toBe(true);
+    expect(await passwordLinkFor(test.db, 'nobody@example.org')).toBeNull();
   });
   it('keeps the newest link only, and that for a day', async () => {
     const { owner, member } = await ownerAndMember();

@@ -1,14 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
 import { getDb } from '@/db/client';
-import { insertPasswordLink } from '@/db/queries/accounts';
 import { readActor } from '@/db/queries/members';
 import type { Actor } from '@/lib/bitext/can';
 import { err, ok, type Result } from '@/lib/result';
 import { UserId } from '../inputs';
-import { hashInvitationToken, newInvitationToken } from './invitationToken';
-
-const VALID_MS = 86_400_000;
+import { newPasswordLink } from './passwordLink';
 
 export const CreatePasswordLinkInput = z.object({ userId: UserId });
 
@@ -24,7 +21,5 @@ export async function createPasswordLink(
   if (!actor.isOwner) return err('member.notFound');
   const db = await getDb();
   if (!(await readActor(db, userId))) return err('member.notFound');
-  const token = newInvitationToken();
-  await insertPasswordLink(db, userId, hashInvitationToken(token), new Date(Date.now() + VALID_MS));
-  return ok({ token });
+  return ok({ token: await newPasswordLink(db, userId) });
 }
