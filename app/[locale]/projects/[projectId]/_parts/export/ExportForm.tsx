@@ -66,7 +66,7 @@ export function ExportForm({ path, langs, documents, bundlePath }: Props) {
             several={(documents?.length ?? 1) > 1}
           />
         </form>
-        <div className="grid content-start gap-6">
+        <div className="grid content-start gap-6 md:sticky md:top-4 md:self-start">
           <ExportResult
             path={path}
             query={query}
