@@ -1,5 +1,8 @@
 import { isBlank } from '../lines';
 
+/** A link from a note back to its place, alone in its paragraph. */
+const WAY_BACK = /^[[(]?[←↑↩⤴]\ufe0e?\s?\d{0,4}[\])]?$/u;
+
 /** Gathers text into paragraphs, collapsing white space as CSS Text 3, section 4.1.1, does for `white-space: normal`. */
 export class HtmlText {
   /** None of them blank. */
@@ -36,7 +39,7 @@ export class HtmlText {
   /** @returns whether there was anything to close */
   closeParagraph(): boolean {
     const text = this.#closed();
-    const kept = text !== '' && !isBlank(text);
+    const kept = text !== '' && !isBlank(text) && !(this.#linked > 0 && WAY_BACK.test(text));
     if (kept) {
       this.paragraphs.push(text);
       this.linked.push(Math.min(this.#linked, text.length));
