@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
-import type { Paragraph } from '@/lib/bitext/types';
+import { and, asc, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import type { Span } from '@/lib/bitext/types';
 import type { Db, Tx } from '../client';
 import { bitext, document, event, eventBead, paragraph, text, user } from '../schema';
-import { uuids } from './arrays';
+import { arrayOf, uuids } from './arrays';
 
 export type ExportedDocument = { id: string; title: string };
 
@@ -19,23 +19,29 @@ export async function documentsOf(
     .orderBy(asc(document.createdAt), asc(document.title));
 }
 
-/** The paragraphs that begin at these offsets, in order; as one value and not as rows. */
-export async function paragraphsAt(
-  db: Db | Tx,
-  textId: string,
-  starts: readonly number[],
-): Promise<Paragraph[]> {
-  const list = sql`${sql.param(`{${starts.join(',')}}`)}::int[]`;
-  const [found] = await db
-    .select({
-      starts: sql<number[] | null>`json_agg(${paragraph.start} order by ${paragraph.start})`,
-      contents: sql<string[] | null>`json_agg(${paragraph.content} order by ${paragraph.start})`,
-    })
+/**
+ * The words of the paragraphs that begin between two offsets, end to end and as one value: offsets say where each begins.
+ *
+ * @param span starts where a paragraph does
+ */
+export async function wordsBetween(db: Db | Tx, textId: string, { start, end }: Span): Promise<string> {
+  const [{ words }] = await db
+    .select({ words: WORDS })
     .from(paragraph)
-    .where(and(eq(paragraph.textId, textId), sql`${paragraph.start} = any(${list})`));
-  const { starts: places, contents } = found;
-  return places && contents ? places.map((start, k) => ({ start, content: contents[k] })) : [];
+    .where(and(eq(paragraph.textId, textId), gte(paragraph.start, start), lt(paragraph.start, end)));
+  return words;
 }
+
+/** The same of the paragraphs that begin at these offsets, in the order of the text. */
+export async function wordsAt(db: Db | Tx, textId: string, starts: readonly number[]): Promise<string> {
+  const [{ words }] = await db
+    .select({ words: WORDS })
+    .from(paragraph)
+    .where(and(eq(paragraph.textId, textId), sql`${paragraph.start} = any(${arrayOf(starts, 'int')})`));
+  return words;
+}
+
+const WORDS = sql<string>`coalesce(string_agg(${paragraph.content}, '' order by ${paragraph.start}), '')`;
 
 export type LastChange = { at: string; by: string[] };
 
@@ -81,7 +87,7 @@ export async function alignedDocuments(
 ): Promise<Map<string, { langs: Set<string>; changedAt: Date | null }>> {
   const wanted = [...ids];
   const rows = await db
-    .select({ documentId: bitext.documentId, lang: text.lang })
+    .select({ documentId: sql<string>`${bitext.documentId}`, lang: text.lang })
     .from(bitext)
     .innerJoin(text, eq(text.id, bitext.targetTextId))
     .where(and(inArray(bitext.documentId, wanted), isNotNull(bitext.origin), eq(text.isCurrent, true)));

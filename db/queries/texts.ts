@@ -131,24 +131,6 @@ export async function paragraphsIn(db: Db | Tx, textId: string, span: Span): Pro
     .orderBy(asc(paragraph.start));
 }
 
-/** The same for thousands of paragraphs at once: the database lays them together, as one value and not as rows. */
-export async function paragraphsAtOnce(db: Db | Tx, textId: string, span: Span): Promise<Paragraph[]> {
-  const first = sql`coalesce((select max(${paragraph.start}) from ${paragraph} where ${paragraph.textId} = ${textId} and ${paragraph.start} <= ${span.start}), 0)`;
-  const [{ starts, contents: all }] = await db
-    .select({
-      starts: sql<string>`coalesce(string_agg(${paragraph.start}::text, ',' order by ${paragraph.start}), '')`,
-      contents: sql<string>`coalesce(json_agg(${paragraph.content} order by ${paragraph.start})::text, '[]')`,
-    })
-    .from(paragraph)
-    .where(
-      and(eq(paragraph.textId, textId), sql`${paragraph.start} >= ${first}`, lt(paragraph.start, span.end)),
-    );
-  const list = JSON.parse(all) as string[];
-  return starts === ''
-    ? []
-    : starts.split(',').map((start, k) => ({ start: Number(start), content: list[k] }));
-}
-
 /** Borders and corrections of whole texts, without a word of them. */
 export async function skeletons(db: Db | Tx, documentId: string): Promise<Record<string, TextState>> {
   const heads = await listOf(db, documentId);

@@ -1,7 +1,7 @@
 import type { Border, Correction, Paragraph, Span, TextState } from './types';
 
 /** Index of the first row whose position is at least `at`; `rows.length` if there is none. O(log n). */
-export function lowerBound<Row>(rows: readonly Row[], at: number, position: (row: Row) => number): number {
+export function lowerBound<Row>(rows: ArrayLike<Row>, at: number, position: (row: Row) => number): number {
   let low = 0;
   let high = rows.length;
   while (low < high) {

@@ -2,16 +2,17 @@ import 'server-only';
 import type { Db } from '@/db/client';
 import { breathe } from '@/db/queries/breathe';
 import * as exporting from '@/db/queries/exporting';
-import * as texts from '@/db/queries/texts';
 import type { Span } from '@/lib/bitext/types';
 import type { ExportUnit, UnitText } from '@/lib/formats/ExportUnit';
 import { joinSegments } from '@/lib/formats/joinSegments';
 import { countLeftOut, type WriteReport } from '@/lib/formats/WriteReport';
+import { pagesOfPlans } from './plan/pagesOfPlans';
 import type { TextReader } from './plan/TextReader';
 import type { Planned, UnitPlan } from './plan/UnitPlan';
 
-/** Units whose paragraphs are fetched at once: some 20 ms, in which nobody else has a turn. */
-const PAGE = 1000;
+/** What lies between units that are left in is fetched with them up to this many times their length. */
+const MOST_BETWEEN = 3;
+const FEW_CHARS = 20_000;
 /** As hunalign sets sentences of one cell apart. */
 const MARK = ' ~~~ ';
 
@@ -39,56 +40,56 @@ export async function* exportUnits(
   source: UnitSource,
   report: WriteReport,
 ): AsyncGenerator<ExportUnit[]> {
-  let page: UnitPlan[] = [];
-  for (const plan of inOrder(keptPlans(source, report), source.order)) {
-    if (page.push(plan) < PAGE) continue;
-    yield await unitsOf(db, source, page);
-    page = [];
+  let ahead: Promise<ExportUnit[]> | null = null;
+  for await (const page of pagesOfPlans(keptPlans(source, report), source.order)) {
+    const ready: ExportUnit[] | null = await ahead;
+    // While one page is written, a database in another process already looks for the next one.
+    ahead = unitsOf(db, source, page);
+    ahead.catch(() => {}); // It is met by whoever awaits it, if anybody still does.
+    if (ready) yield ready;
   }
-  if (page.length) yield await unitsOf(db, source, page);
+  if (ahead) yield await ahead;
 }
 
 /** The first units, and no more than those. */
 export async function firstUnits(db: Db, source: UnitSource, report: WriteReport, limit: number) {
-  const plans: UnitPlan[] = [];
-  for (const plan of inOrder(keptPlans(source, report), source.order)) if (plans.push(plan) >= limit) break;
-  return plans.length ? unitsOf(db, source, plans) : [];
+  for await (const page of pagesOfPlans(keptPlans(source, report), source.order, limit))
+    return unitsOf(db, source, page);
+  return [];
 }
 
-/** Counts what is left out; with a bitext's plans it never looks at a word. */
+/**
+ * Plans of the units that are written, and a null for each that is left out and counted: whoever goes through them may
+ * pause. With a bitext's plans it never looks at a word.
+ */
 export function* keptPlans(
   { plans, readers, keepNulls, manyToMany }: UnitSource,
   report: WriteReport,
-): Generator<UnitPlan> {
+): Generator<UnitPlan | null> {
   for (const { plan, refused, isRefused } of plans) {
     for (const reason of refused) countLeftOut(report, reason);
     const present = plan?.spans.filter((span) => span !== null).length ?? 0;
     if (!plan || present === 0 || (present < 2 && !keepNulls)) {
       if (!isRefused) countLeftOut(report, 'null');
-    } else if (manyToMany === 'leaveOut' && plan.spans.some((span, at) => span && isMany(readers[at], span)))
+      yield null;
+    } else if (
+      manyToMany === 'leaveOut' &&
+      plan.spans.some((span, at) => span && isMany(readers[at], span))
+    ) {
       countLeftOut(report, 'manyToMany');
-    else yield plan;
+      yield null;
+    } else yield plan;
   }
 }
 
 const isMany = (reader: TextReader | null, span: Span) => reader !== null && reader.segmentCount(span) > 1;
 
-/** Least sure first; what a person has drawn comes last, and equals stay in text order. */
-function inOrder(plans: Iterable<UnitPlan>, order: 'text' | 'confidence'): Iterable<UnitPlan> {
-  if (order === 'text') return plans;
-  return [...plans].sort((a, b) => (a.confidence ?? 2) - (b.confidence ?? 2));
-}
-
 async function unitsOf(db: Db, source: UnitSource, plans: readonly UnitPlan[]): Promise<ExportUnit[]> {
-  await breathe();
   for (const [at, reader] of source.readers.entries()) {
     const spans = plans.flatMap((plan) => plan.spans[at] ?? []);
     if (!reader || !spans.length) continue;
-    reader.load(
-      source.order === 'text'
-        ? await texts.paragraphsAtOnce(db, reader.id, { start: spans[0].start, end: spans.at(-1)!.end })
-        : await exporting.paragraphsAt(db, reader.id, reader.paragraphStarts(spans)),
-    );
+    await loadWords(db, reader, spans);
+    await breathe();
   }
   const changes =
     source.changesUntil === null
@@ -104,6 +105,17 @@ async function unitsOf(db: Db, source: UnitSource, plans: readonly UnitPlan[]): 
     if (changes) unit.change = changeOf(changes, beadIds);
     return unit;
   });
+}
+
+/** Fetches the words of these spans: with all that lies between them, unless that is most of it. */
+async function loadWords(db: Db, reader: TextReader, spans: readonly Span[]): Promise<void> {
+  const stretch = reader.stretchOf(spans);
+  const wanted = spans.reduce((sum, { start, end }) => sum + end - start, 0);
+  const between = stretch.end - stretch.start;
+  if (between > 0 && between < wanted * MOST_BETWEEN + FEW_CHARS)
+    return reader.loadStretch(stretch, await exporting.wordsBetween(db, reader.id, stretch));
+  const starts = reader.paragraphStarts(spans);
+  reader.loadParagraphs(starts, await exporting.wordsAt(db, reader.id, starts));
 }
 
 function textOf({ readers, langs, manyToMany }: UnitSource, at: number, span: Span | null): UnitText {

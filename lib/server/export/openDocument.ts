@@ -3,9 +3,13 @@ import type { Db, Tx } from '@/db/client';
 import * as alignments from '@/db/queries/alignments';
 import { asOfOneMoment } from '@/db/queries/asOfOneMoment';
 import * as history from '@/db/queries/history';
-import { type BeadOutline, beadOutlineInPages, textOutlineInPages } from '@/db/queries/outlinePages';
+import {
+  type BeadOutline,
+  beadOutlineInPages,
+  type TextColumns,
+  textOutlineInPages,
+} from '@/db/queries/outlinePages';
 import * as texts from '@/db/queries/texts';
-import type { TextOutline } from '@/lib/bitext/outline';
 
 /** A document as an export sees it: everything that can change, as of one moment, in columns. */
 export type OpenDocument = {
@@ -16,7 +20,7 @@ export type OpenDocument = {
   /** The aligned bitexts by the language of their translation. */
   bitexts: ReadonlyMap<string, { outline: BeadOutline; revision: number }>;
   /** By id. */
-  texts: ReadonlyMap<string, TextOutline>;
+  texts: ReadonlyMap<string, TextColumns>;
   /** Beads with an open dispute. */
   disputed: ReadonlySet<string>;
 };
@@ -62,7 +66,7 @@ async function readDocument(
     db,
     rows.map((row) => row.id),
   );
-  const outlines = new Map<string, TextOutline>();
+  const outlines = new Map<string, TextColumns>();
   for (const head of await texts.listOf(db, id))
     if (needed.has(head.id)) outlines.set(head.id, await textOutlineInPages(db, head));
   const bitexts = new Map<string, { outline: BeadOutline; revision: number }>();

@@ -82,7 +82,7 @@ export function sourceOf(file: ExportFile, document: OpenDocument, options: Expo
 function plansOf(
   { derivedOver, langs }: ExportFile,
   beads: readonly BeadColumns[],
-  borders: readonly number[],
+  borders: ArrayLike<number>,
   readers: readonly (TextReader | null)[],
   withIds: boolean,
 ): Iterable<Planned> {

@@ -29,6 +29,8 @@ const UNITS = 12;
 const CHARS = 6000;
 /** Documents that are counted before somebody has asked for the file. */
 const COUNTED_DOCUMENTS = 12;
+/** Units that are counted at once: a few milliseconds, in which nobody else has a turn. */
+const COUNTED_AT_ONCE = 5000;
 /** No text to look at. */
 const TABLES: readonly ExportFormatId[] = ['xlsx', 'parquet'];
 
@@ -89,7 +91,13 @@ async function count(
       await breathe();
       if (signal?.aborted) return null;
       if (!file.langs.some((lang) => document.bitexts.has(lang))) continue;
-      for (const _ of keptPlans(sourceOf(file, document, options), report)) units++;
+      let seen = 0;
+      for (const plan of keptPlans(sourceOf(file, document, options), report)) {
+        if (plan) units++;
+        if (++seen % COUNTED_AT_ONCE) continue;
+        await breathe();
+        if (signal?.aborted) return null;
+      }
     }
   return { units, leftOut: report.leftOut };
 }

@@ -68,7 +68,7 @@ async function fill(into: Db) {
       const bitextId = (await store(lang, textOf(sentences, 21 + k)))!;
       const [place] = await tx.select().from(bitext).where(eq(bitext.id, bitextId));
       const rows = beads.map((after) => ({ bitextId, before: null, after }));
-      await changes.save(tx, { ...NO_CHANGE, beads: rows }, [place!]);
+      await changes.save(tx, { ...NO_CHANGE, beads: rows }, [{ ...place!, documentId }]);
       made.push({ bitextId, ids: beads.map(({ id }) => id), shapes: beads.map(shapeOf).join('') });
     }
     return made;

@@ -1,17 +1,16 @@
 import type { BeadOutline } from '@/db/queries/outlinePages';
 import { STATUS_LETTERS } from '@/lib/bitext/outline';
-import { BEAD_STATUSES, type BeadStatus, type NullReason } from '@/lib/bitext/types';
+import { BEAD_STATUSES, type BeadStatus, NULL_REASONS, type NullReason } from '@/lib/bitext/types';
 import type { LeftOutReason } from '@/lib/formats/WriteReport';
 
-const UUID_LENGTH = 36;
-const RANKS = new Map(BEAD_STATUSES.map((status, rank) => [STATUS_LETTERS[status].charCodeAt(0), rank]));
+const ID_BYTES = 16;
 
 /** The beads of a bitext as columns: half a million of them are a few arrays and no objects. */
 export class BeadColumns {
   readonly length: number;
   /** Places of the statuses in `BEAD_STATUSES`: the least is the weakest. */
   readonly ranks: Uint8Array;
-  readonly #reasons: ReadonlyMap<number, NullReason>;
+  readonly #ids: Buffer;
   /** By rank. */
   readonly #isWanted: readonly boolean[];
 
@@ -20,17 +19,18 @@ export class BeadColumns {
     wanted: ReadonlySet<BeadStatus>,
     private readonly disputed: ReadonlySet<string>,
   ) {
-    this.length = outline.sourceEnds.length;
-    this.#reasons = new Map(outline.reasons);
+    const { ids, statuses } = outline;
+    this.length = statuses.length;
+    this.#ids = Buffer.from(ids.buffer, ids.byteOffset, ids.byteLength);
     this.#isWanted = BEAD_STATUSES.map((status) => wanted.has(status));
-    this.ranks = Uint8Array.from(
-      { length: this.length },
-      (_, k) => RANKS.get(outline.statuses.charCodeAt(k))!,
-    );
+    const rankOf = new Uint8Array(128);
+    for (const [rank, status] of BEAD_STATUSES.entries()) rankOf[STATUS_LETTERS[status].charCodeAt(0)] = rank;
+    this.ranks = statuses.map((letter) => rankOf[letter]);
   }
 
   id(k: number): string {
-    return this.outline.ids.slice(k * UUID_LENGTH, (k + 1) * UUID_LENGTH);
+    const hex = this.#ids.toString('hex', k * ID_BYTES, (k + 1) * ID_BYTES);
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
   }
 
   status(k: number): BeadStatus {
@@ -38,12 +38,13 @@ export class BeadColumns {
   }
 
   confidence(k: number): number | null {
-    return this.outline.confidences[k];
+    const tenThousandths = this.outline.confidences[k];
+    return tenThousandths < 0 ? null : tenThousandths / 10_000;
   }
 
   /** Why a null bead has no counterpart. */
   reason(k: number): NullReason | null {
-    return this.#reasons.get(k) ?? null;
+    return NULL_REASONS[this.outline.reasons[k] - 1] ?? null;
   }
 
   sourceStart(k: number): number {

@@ -20,7 +20,7 @@ export class PieceCursor {
   /** @param borders offsets of the segments of the reference, in order */
   constructor(
     readonly beads: BeadColumns,
-    private readonly borders: readonly number[],
+    private readonly borders: ArrayLike<number>,
   ) {
     this.#enter();
   }

@@ -1,9 +1,9 @@
-import type { TextOutline } from '@/lib/bitext/outline';
+import type { TextColumns } from '@/db/queries/outlinePages';
 import { lowerBound, readingOf } from '@/lib/bitext/segments';
 import type { Paragraph, Span } from '@/lib/bitext/types';
 import type { UnitPart } from '@/lib/formats/ExportUnit';
 
-const PARAGRAPH = 'p';
+const PARAGRAPH = 'p'.charCodeAt(0);
 
 /**
  * Reads segments out of a text whose paragraphs come page by page. Spans are asked for in text order as a rule: it
@@ -17,17 +17,39 @@ export class TextReader {
   #border = 0;
 
   constructor(
-    private readonly outline: TextOutline,
+    private readonly outline: TextColumns,
     private readonly corrected: boolean,
   ) {
     this.lang = outline.lang;
     this.id = outline.id;
   }
 
-  /** The paragraphs from which the next spans are read, in order. */
-  load(paragraphs: readonly Paragraph[]): void {
-    this.#paragraphs = paragraphs;
-    this.#paragraph = 0;
+  /** The words from which the next spans are read: of all paragraphs that begin in this stretch. */
+  loadStretch({ start }: Span, words: string): void {
+    this.#load([{ start, content: words }]);
+  }
+
+  /** The same of the paragraphs that begin at these offsets, end to end. */
+  loadParagraphs(starts: readonly number[], words: string): void {
+    const { at, kinds } = this.outline;
+    let from = 0;
+    this.#load(
+      starts.map((start) => {
+        let border = this.#seek(start) + 1;
+        while (border < at.length - 1 && kinds[border] !== PARAGRAPH) border++;
+        const length = at[border] - start;
+        from += length;
+        return { start, content: words.slice(from - length, from) };
+      }),
+    );
+  }
+
+  /** The stretch that begins with the paragraph of the first of these spans, and ends with the last of them. */
+  stretchOf(spans: readonly Span[]): Span {
+    const { at, kinds } = this.outline;
+    let border = this.#seek(spans[0].start);
+    while (border > 0 && kinds[border] !== PARAGRAPH) border--;
+    return { start: at[border], end: spans.at(-1)!.end };
   }
 
   /** Where the paragraphs begin that these spans run through, each once and in order. */
@@ -64,9 +86,14 @@ export class TextReader {
     return parts;
   }
 
+  #load(paragraphs: readonly Paragraph[]): void {
+    this.#paragraphs = paragraphs;
+    this.#paragraph = 0;
+  }
+
   #seek(start: number): number {
     const { at } = this.outline;
-    return at[this.#border] === start ? this.#border : lowerBound(at, start, (one) => one);
+    return at[this.#border] === start ? this.#border : lowerBound(at, start, itself);
   }
 
   #read(start: number, end: number): string {
@@ -85,3 +112,5 @@ export class TextReader {
     return content.slice(start - first, end - first);
   }
 }
+
+const itself = (one: number) => one;

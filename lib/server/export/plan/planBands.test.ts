@@ -3,7 +3,14 @@ import type { BeadOutline } from '@/db/queries/outlinePages';
 import { bandsOf } from '@/lib/bitext/bands';
 import { STATUS_LETTERS } from '@/lib/bitext/outline';
 import { segmentsIn } from '@/lib/bitext/segments';
-import { BEAD_STATUSES, type Bead, type BeadStatus, type BitextState, isEmpty } from '@/lib/bitext/types';
+import {
+  BEAD_STATUSES,
+  type Bead,
+  type BeadStatus,
+  type BitextState,
+  isEmpty,
+  NULL_REASONS,
+} from '@/lib/bitext/types';
 import { randomDocument } from '@/tests/helpers/randomDocument';
 import { BeadColumns } from './BeadColumns';
 import { planBands } from './planBands';
@@ -13,12 +20,14 @@ import { planDerived } from './planDerived';
 function outlineOf({ beads, ...place }: BitextState): BeadOutline {
   return {
     ...place,
-    ids: beads.map(({ id }) => id).join(''),
-    sourceEnds: beads.map(({ source }) => source.end),
-    targetEnds: beads.map(({ target }) => target.end),
-    statuses: beads.map(({ status }) => STATUS_LETTERS[status]).join(''),
-    confidences: beads.map(({ confidence }) => confidence),
-    reasons: beads.flatMap(({ reason }, k) => (reason ? [[k, reason] as const] : [])),
+    ids: Buffer.from(beads.map(({ id }) => id.replaceAll('-', '')).join(''), 'hex'),
+    sourceEnds: Int32Array.from(beads, ({ source }) => source.end),
+    targetEnds: Int32Array.from(beads, ({ target }) => target.end),
+    statuses: Uint8Array.from(beads, ({ status }) => STATUS_LETTERS[status].charCodeAt(0)),
+    confidences: Int16Array.from(beads, ({ confidence }) =>
+      confidence === null ? -1 : Math.round(confidence * 10_000),
+    ),
+    reasons: Uint8Array.from(beads, ({ reason }) => (reason ? NULL_REASONS.indexOf(reason) + 1 : 0)),
   };
 }
 

@@ -60,7 +60,7 @@ class Column {
  */
 export function* planBands(
   bitexts: readonly BeadColumns[],
-  borders: readonly number[],
+  borders: ArrayLike<number>,
   withIds = true,
 ): Generator<Planned> {
   const cursors = bitexts.map((beads) => new PieceCursor(beads, borders));

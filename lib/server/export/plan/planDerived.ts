@@ -8,7 +8,7 @@ import type { Planned } from './UnitPlan';
  */
 export function* planDerived(
   bitexts: readonly [BeadColumns, BeadColumns],
-  borders: readonly number[],
+  borders: ArrayLike<number>,
   withIds = true,
 ): Generator<Planned> {
   for (const { plan, ...rest } of planBands(bitexts, borders, withIds)) {
