@@ -3,6 +3,7 @@ import type { ParagraphStyle, ReadParagraphs } from '../TextDraft';
 import { guessStyle } from '../txt/guessStyle';
 import { joined } from '../txt/splitParagraphs';
 import { frontMatter } from './frontMatter';
+import { cellsOf, type TableKind, tableRule } from './tables';
 import { unwrapMarkdown } from './unwrapMarkdown';
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/u;
@@ -12,11 +13,12 @@ const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/u;
 const QUOTE = /^ {0,3}>[ \t]?/u;
 const BULLET = /^[ \t]*[-+*][ \t]+(?:\[[ xX]\][ \t]+)?/u;
 const NUMBERED = /^[ \t]*\d{1,9}[.)][ \t]+/u;
-const TABLE_RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/u;
+/** A line of verse as pandoc writes it: a bar, and all that follows one space. */
+const LINE_BLOCK = /^\|[ ](?!.*\|[ \t]*$)/u;
 
 /**
- * Paragraphs of a Markdown text after CommonMark 0.31, block structure only. Headings, list items and table rows
- * are paragraphs of their own. Left out: the marks that lead a line (`#`, `-`, `*`, `+`, `>`), rules, underlines of
+ * Paragraphs of a Markdown text after CommonMark 0.31, block structure only. Headings, list items and the cells
+ * of tables are paragraphs of their own. Left out: the marks that lead a line (`#`, `-`, `*`, `+`, `>`), rules, underlines of
  * headings, code fences and front matter. Kept: the numbers of numbered lists, and all that is inside a line
  * (emphasis, links, code), as typed.
  *
@@ -34,6 +36,7 @@ export function readMarkdown(lines: () => Iterable<TextLine>, wanted?: Paragraph
   let title: string | null = null;
   let open: TextLine[] = [];
   let fence: string | null = null;
+  let table: TableKind | null = null;
   const close = (): string => {
     const text = style === 'wrapped' && !fence ? unwrapMarkdown(open) : joined(open);
     if (!isBlank(text)) paragraphs.push(text);
@@ -52,6 +55,20 @@ export function readMarkdown(lines: () => Iterable<TextLine>, wanted?: Paragraph
     }
     const content = fence ? raw : raw.replace(QUOTE, '');
     const heading = fence ? null : HEADING.exec(content);
+    const rule = fence ? null : tableRule(content);
+    if (rule && (table || open.length > 0 || content.startsWith('+'))) {
+      // The line above the first rule is the head of the table.
+      const head = table ? undefined : open.pop();
+      close();
+      if (head) paragraphs.push(...cellsOf(head.content, rule));
+      table = rule;
+      continue;
+    }
+    if (isBlank(content) || heading) table = null;
+    if (table) {
+      paragraphs.push(...cellsOf(content, table));
+      continue;
+    }
     const underlined = !fence && open.length > 0 && UNDERLINE.test(content);
     if (heading) {
       close();
@@ -59,20 +76,16 @@ export function readMarkdown(lines: () => Iterable<TextLine>, wanted?: Paragraph
       title ??= close() || null;
     } else if (underlined) {
       title ??= close();
-    } else if (isBlank(content) || (!fence && (THEMATIC_BREAK.test(content) || isTableRule(content)))) {
+    } else if (isBlank(content) || (!fence && (THEMATIC_BREAK.test(content) || rule))) {
       close();
     } else {
       const startsBlock =
         style === 'line' ||
         (!fence && (BULLET.test(content) || NUMBERED.test(content) || content.trimStart().startsWith('|')));
       if (startsBlock) close();
-      open.push({ content: fence ? content : content.replace(BULLET, ''), lineEnd });
+      open.push({ content: fence ? content : content.replace(BULLET, '').replace(LINE_BLOCK, ''), lineEnd });
     }
   }
   close();
   return { paragraphs, title: matter.title ?? title, paragraphStyle: style };
-}
-
-function isTableRule(line: string): boolean {
-  return line.includes('|') && TABLE_RULE.test(line);
 }
