@@ -158,6 +158,7 @@ export async function readXliff(file: ReadSource): Promise<Result<AlignedDocumen
       else if (tag === 'metaGroup') isOurs = attributes.category === NOTE;
       else if (tag === 'meta' && isOurs) [field, value] = [attributes.type ?? '', ''];
     },
+    replaced: () => draft.warn('replacedCharacters'),
     text(piece) {
       if (aside) return;
       if (text) text.add(piece);

@@ -9,6 +9,11 @@ export type XmlHandlers = {
   open?: (tag: XmlTag, line: number) => void;
   text?: (text: string) => void;
   close?: (name: string) => void;
+  /**
+   * With this, references to characters that XML cannot hold (`&#x1E;`), which are an error of many a program, become
+   * U+FFFD; it is told of each of them.
+   */
+  replaced?: () => void;
 };
 /** What is parsed: a name for messages, and the text piece by piece. */
 export type XmlSource = { name: string; slices: () => Iterable<string> };
@@ -22,9 +27,21 @@ export function parseXml({ name: file, slices }: XmlSource, handlers: XmlHandler
   const parser = new SaxesParser();
   let depth = 0;
   const local = (name: string) => name.slice(name.indexOf(':') + 1);
+  let badReferences = 0;
   parser.on('error', (error) => {
-    throw new BrokenXml(error.message);
+    if (!handlers.replaced || !/malformed character entity/u.test(error.message))
+      throw new BrokenXml(error.message);
+    badReferences++;
   });
+  /** The parser leaves a reference that it does not take as it is written. */
+  const replace = (piece: string): string =>
+    piece.replace(/&#(?:x([\da-f]+)|(\d+));/giu, (reference, hex?: string, decimal?: string) => {
+      const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+      if (badReferences === 0 || isChar(code)) return reference;
+      badReferences--;
+      handlers.replaced?.();
+      return '\ufffd';
+    });
   parser.on('opentag', ({ name, attributes }) => {
     if (++depth > MAX_DEPTH) throw new BrokenXml('depth');
     handlers.open?.({ name: local(name), attributes }, parser.line);
@@ -33,7 +50,7 @@ export function parseXml({ name: file, slices }: XmlSource, handlers: XmlHandler
     depth--;
     handlers.close?.(local(name));
   });
-  parser.on('text', (piece) => handlers.text?.(piece));
+  parser.on('text', (piece) => handlers.text?.(badReferences ? replace(piece) : piece));
   parser.on('cdata', (piece) => handlers.text?.(piece));
   try {
     for (const slice of slices()) parser.write(slice);
@@ -45,6 +62,13 @@ export function parseXml({ name: file, slices }: XmlSource, handlers: XmlHandler
   }
   return ok(null);
 }
+
+/** `Char` of XML 1.0 (fifth edition, production 2). */
+const isChar = (code: number): boolean =>
+  [0x9, 0xa, 0xd].includes(code) ||
+  (code >= 0x20 && code <= 0xd7ff) ||
+  (code >= 0xe000 && code <= 0xfffd) ||
+  (code >= 0x10000 && code <= 0x10ffff);
 
 class BrokenXml extends Error {}
 
