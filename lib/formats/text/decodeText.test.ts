@@ -73,6 +73,15 @@ describe('decodeText', () => {
     expect(decoded(iconv.encode(text, 'windows-1252'))).toMatchObject({ encoding: 'windows-1252', text });
   });
 
+  it.each([
+    'The mare cost £1,250 and the hay £3. It was not much.',
+    'He paid ¥500, or “nearly” 5 € – no more.',
+    'The café was closed; the naïve boy paid £5 at 30° for a “menu”.',
+    'Fiancée',
+  ])('takes sums of money in English for what they are: %s', (text) => {
+    expect(decoded(iconv.encode(text, 'windows-1252'))).toMatchObject({ encoding: 'windows-1252', text });
+  });
+
   it('reads other scripts', () => {
     const russian =
       'Все счастливые семьи похожи друг на друга, каждая несчастливая семья несчастлива по-своему.';

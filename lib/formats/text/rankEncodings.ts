@@ -6,6 +6,7 @@ const SAMPLE_BYTES = 32 * 1024;
 const NOISE = -7;
 /** Share of letters outside ASCII above which a text is hardly in Latin letters; Vietnamese has about a third. */
 const FOREIGN_SHARE = 0.5;
+const LETTER = /(?!\p{ASCII})\p{L}/u;
 /** Nats by which the best reading must lead those that say something else. */
 const CLEAR_LEAD = 3;
 /** Which encodings were usual for a language, best first: decides between readings that say the same. */
@@ -30,7 +31,9 @@ export function rankEncodings(bytes: Uint8Array, lang?: string): RankedEncodings
   const ranked = LATIN_ENCODINGS.map((encoding) => {
     const text = decodeLegacy(sample, encoding);
     const score = scoreDecoding(text);
-    const place = USUAL[score.lang].indexOf(encoding);
+    // Nothing but quotation marks and the like: most such files are English.
+    const usualOnes = LETTER.test(text) ? USUAL[score.lang] : USUAL.western;
+    const place = usualOnes.indexOf(encoding);
     const usual = place < 0 ? -3 : -place;
     const wished = score.lang === lang ? highBytes * 0.23 : 0;
     return { encoding, reading: unifyCedilla(text), score: score.logLikelihood + usual + wished };

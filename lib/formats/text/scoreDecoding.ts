@@ -9,9 +9,12 @@ const LOG_CONTROL = Math.log(1e-7);
 /** Nothing readable has a capital or a symbol in the middle of a small-letter word. */
 const LOG_INSIDE_WORD = Math.log(1e-3);
 const LOG_NO_SYLLABLE = Math.log(0.02);
+/** Hardly any word begins with a letter outside ASCII and goes on in digits; sums of money do begin with a sign. */
+const LOG_BEFORE_DIGIT = Math.log(1e-3);
 /** Marks that make a syllable do so by chance in one of three words. */
 const LOG_SYLLABLE = 1;
 
+const MONEY = new Set('£¥¢€');
 const TYPOGRAPHIC = new Set('“”‘’„‚–—…«»‹›•°§©®™€\u00a0\u00ad');
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that betray a wrong decoding
 const CONTROL = /[\u0001-\u0008\u000e-\u001f\u007f-\u009f\ufffd]/u;
@@ -19,6 +22,7 @@ const LETTER = /\p{L}/u;
 const LOWER = /\p{Ll}/u;
 const UPPER = /\p{Lu}/u;
 const MARK = /\p{M}/u;
+const DIGIT = /\d/u;
 
 export type DecodingScore = { lang: LetterProfile['lang']; logLikelihood: number };
 
@@ -52,13 +56,15 @@ function scoreLetters(text: string, profile: LetterProfile): number {
 function scoreCharacter(character: string, before: string, after: string, profile: LetterProfile): number {
   const share = profile.logShare.get(character);
   if (LETTER.test(character)) {
-    const misplaced = UPPER.test(character) && LOWER.test(before) ? LOG_INSIDE_WORD : 0;
+    let misplaced = UPPER.test(character) && LOWER.test(before) ? LOG_INSIDE_WORD : 0;
+    if (DIGIT.test(after)) misplaced += LOG_BEFORE_DIGIT;
     return (share ?? LOG_FOREIGN_LETTER) + misplaced;
   }
   if (share !== undefined) return share;
   const inside = LETTER.test(before) && LETTER.test(after) && character !== '’' ? LOG_INSIDE_WORD : 0;
   // A mark that NFC could not join to its letter is no letter of these languages.
-  const known = TYPOGRAPHIC.has(character) && !MARK.test(character);
+  const known =
+    (TYPOGRAPHIC.has(character) && !MARK.test(character)) || (MONEY.has(character) && DIGIT.test(after));
   return (known ? LOG_TYPOGRAPHIC : LOG_ODD_SYMBOL) + inside;
 }
 
