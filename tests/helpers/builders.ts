@@ -44,6 +44,20 @@ export async function makeMember(
   return actorOf(db, id);
 }
 
+/** Everybody whose rights a use case has to tell apart: the members of a project, and somebody from elsewhere. */
+export async function makeTeam(db: Db, projectId: string) {
+  return {
+    manager: await makeMember(db, projectId, 'manager'),
+    reviewer: await makeMember(db, projectId, 'reviewer'),
+    editor: await makeMember(db, projectId, 'editor'),
+    colleague: await makeMember(db, projectId, 'editor'),
+    onlyVi: await makeMember(db, projectId, 'editor', ['vi']),
+    onlyRo: await makeMember(db, projectId, 'editor', ['ro']),
+    viewer: await makeMember(db, projectId, 'viewer'),
+    stranger: await makeMember(db, await makeProject(db), 'manager'),
+  };
+}
+
 /** The account as a use case sees it, with its rights as they are now. */
 export async function actorOf(db: Db, userId: string): Promise<Actor> {
   const actor = await readActor(db, userId);

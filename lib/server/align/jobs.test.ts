@@ -5,7 +5,7 @@ import { listen } from '@/db/listen';
 import * as jobs from '@/db/queries/jobs';
 import { job } from '@/db/schema';
 import type { Actor } from '@/lib/bitext/can';
-import { makeMember, makeProject } from '@/tests/helpers/builders';
+import { makeMember, makeProject, makeTeam } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { beadsIn, type Stored, storeTexts } from '@/tests/helpers/storedDocument';
 import { PEER_CHANNEL } from '../live/LiveHub';
@@ -28,9 +28,7 @@ beforeAll(async () => {
   test = await openTestDb();
   const projectId = await makeProject(test.db);
   editor = await makeMember(test.db, projectId, 'editor', ['vi']);
-  onlyRo = await makeMember(test.db, projectId, 'editor', ['ro']);
-  viewer = await makeMember(test.db, projectId, 'viewer');
-  stranger = await makeMember(test.db, await makeProject(test.db), 'manager');
+  ({ onlyRo, viewer, stranger } = await makeTeam(test.db, projectId));
 });
 afterAll(() => test.close());
 beforeEach(async () => {

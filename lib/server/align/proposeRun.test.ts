@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { z } from 'zod';
 import type { Actor } from '@/lib/bitext/can';
 import { type Bead, isNull } from '@/lib/bitext/types';
-import { makeMember, makeProject } from '@/tests/helpers/builders';
+import { makeProject, makeTeam } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { beadsIn, freshEdit, type Stored, stateOf, storeAligned } from '@/tests/helpers/storedDocument';
 import { editDocument } from '../editing/editDocument';
@@ -35,10 +35,7 @@ let beads: Bead[];
 beforeAll(async () => {
   test = await openTestDb();
   projectId = await makeProject(test.db);
-  editor = await makeMember(test.db, projectId, 'editor');
-  onlyVi = await makeMember(test.db, projectId, 'editor', ['vi']);
-  viewer = await makeMember(test.db, projectId, 'viewer');
-  stranger = await makeMember(test.db, await makeProject(test.db), 'manager');
+  ({ editor, onlyVi, viewer, stranger } = await makeTeam(test.db, projectId));
 });
 afterAll(() => test.close());
 beforeEach(async () => {

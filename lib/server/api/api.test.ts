@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/bitext/can';
 import { ask, makeToken } from '@/tests/helpers/apiClient';
-import { makeMember, makeProject, makeUser } from '@/tests/helpers/builders';
+import { makeProject, makeTeam, makeUser } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { type Stored, storeTexts } from '@/tests/helpers/storedDocument';
 
@@ -14,9 +14,7 @@ let [manager, viewer, stranger]: Actor[] = [];
 beforeAll(async () => {
   test = await openTestDb();
   const projectId = await makeProject(test.db);
-  manager = await makeMember(test.db, projectId, 'manager');
-  viewer = await makeMember(test.db, projectId, 'viewer');
-  stranger = await makeMember(test.db, await makeProject(test.db), 'manager');
+  ({ manager, viewer, stranger } = await makeTeam(test.db, projectId));
   stored = await storeTexts(test.db, projectId);
 });
 afterAll(() => test.close());

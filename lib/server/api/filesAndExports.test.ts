@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { text } from '@/db/schema';
 import type { Actor } from '@/lib/bitext/can';
 import { ask, makeToken } from '@/tests/helpers/apiClient';
-import { makeMember, makeProject, makeUser } from '@/tests/helpers/builders';
+import { makeMember, makeProject, makeTeam, makeUser } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { answeredWell } from '@/tests/helpers/heldAgainst';
 import { ENDPOINTS } from './endpoints';
@@ -28,8 +28,7 @@ beforeAll(async () => {
   process.env.TRIPTYCH_DATA = data;
   test = await openTestDb();
   projectId = await makeProject(test.db);
-  manager = await makeMember(test.db, projectId, 'manager');
-  viewer = await makeMember(test.db, projectId, 'viewer');
+  ({ manager, viewer } = await makeTeam(test.db, projectId));
   token = await makeToken(test.db, manager);
 });
 afterAll(async () => {

@@ -11,7 +11,7 @@ import { BUNDLE_ENTRIES, type BundleEntry } from '@/lib/bitext/bundle/bundleRows
 import type { Actor } from '@/lib/bitext/can';
 import type { BeadCommand } from '@/lib/bitext/commands';
 import { isNull } from '@/lib/bitext/types';
-import { makeMember, makeProject } from '@/tests/helpers/builders';
+import { makeMember, makeProject, makeTeam } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { beadsIn, freshEdit, type Stored, storeAligned } from '@/tests/helpers/storedDocument';
 import { editDocument } from '../editing/editDocument';
@@ -30,9 +30,7 @@ const folder = mkdtempSync(join(tmpdir(), 'triptych-bundle-'));
 beforeAll(async () => {
   test = await openTestDb();
   const projectId = await makeProject(test.db);
-  editor = await makeMember(test.db, projectId, 'editor');
-  reviewer = await makeMember(test.db, projectId, 'reviewer');
-  manager = await makeMember(test.db, projectId, 'manager');
+  ({ editor, reviewer, manager } = await makeTeam(test.db, projectId));
   stored = await storeAligned(test.db, projectId, { seed: 5 });
   // A correction takes confirmations back, hence it comes first.
   await give(editor, { type: 'correct', text: stored.texts.vi, start: 0, reading: '  Annika về nhà. ' });

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/bitext/can';
 import type { Bead } from '@/lib/bitext/types';
-import { makeMember, makeProject } from '@/tests/helpers/builders';
+import { makeProject, makeTeam } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { refusedBy } from '@/tests/helpers/refusedBy';
 import { beadsIn, freshEdit, type Stored, storeAligned, storeTexts } from '@/tests/helpers/storedDocument';
@@ -25,10 +25,7 @@ let stranger: Actor;
 beforeAll(async () => {
   test = await openTestDb();
   const projectId = await makeProject(test.db);
-  editor = await makeMember(test.db, projectId, 'editor');
-  onlyVi = await makeMember(test.db, projectId, 'editor', ['vi']);
-  viewer = await makeMember(test.db, projectId, 'viewer');
-  stranger = await makeMember(test.db, await makeProject(test.db), 'manager');
+  ({ editor, onlyVi, viewer, stranger } = await makeTeam(test.db, projectId));
 });
 afterAll(() => test.close());
 beforeEach(async () => {

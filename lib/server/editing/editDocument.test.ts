@@ -7,7 +7,7 @@ import { BeadCommand } from '@/lib/bitext/commands';
 import type { Bead, NullReason } from '@/lib/bitext/types';
 import { isNull } from '@/lib/bitext/types';
 import { brokenRules } from '@/tests/helpers/brokenRules';
-import { makeMember, makeProject } from '@/tests/helpers/builders';
+import { makeMember, makeProject, makeTeam } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { beadsIn, freshEdit, type Stored, stateOf, storeAligned } from '@/tests/helpers/storedDocument';
 import { editDocument } from './editDocument';
@@ -26,12 +26,7 @@ let two: Bead;
 beforeAll(async () => {
   test = await openTestDb();
   const projectId = await makeProject(test.db);
-  editor = await makeMember(test.db, projectId, 'editor');
-  colleague = await makeMember(test.db, projectId, 'editor');
-  reviewer = await makeMember(test.db, projectId, 'reviewer');
-  onlyVi = await makeMember(test.db, projectId, 'editor', ['vi']);
-  viewer = await makeMember(test.db, projectId, 'viewer');
-  stranger = await makeMember(test.db, await makeProject(test.db), 'manager');
+  ({ editor, colleague, reviewer, onlyVi, viewer, stranger } = await makeTeam(test.db, projectId));
 });
 afterAll(() => test.close());
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/bitext/can';
 import { contentOf } from '@/lib/bitext/segments';
-import { makeMember, makeProject } from '@/tests/helpers/builders';
+import { makeProject, makeTeam } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { type Stored, stateOf, storeAligned } from '@/tests/helpers/storedDocument';
 import { ReadPassagesInput, readPassages } from './readPassages';
@@ -14,8 +14,7 @@ let stranger: Actor;
 beforeAll(async () => {
   test = await openTestDb();
   const projectId = await makeProject(test.db);
-  viewer = await makeMember(test.db, projectId, 'viewer');
-  stranger = await makeMember(test.db, await makeProject(test.db), 'manager');
+  ({ viewer, stranger } = await makeTeam(test.db, projectId));
   stored = await storeAligned(test.db, projectId, { seed: 8 });
 });
 afterAll(() => test.close());

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/bitext/can';
 import type { BeadCommand } from '@/lib/bitext/commands';
 import { type Bead, isNull } from '@/lib/bitext/types';
-import { makeMember, makeProject } from '@/tests/helpers/builders';
+import { makeProject, makeTeam } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { beadsIn, freshEdit, type Stored, stateOf, storeAligned } from '@/tests/helpers/storedDocument';
 import { withoutRevisions } from '@/tests/helpers/withoutRevisions';
@@ -22,10 +22,7 @@ let bead: Bead;
 beforeAll(async () => {
   test = await openTestDb();
   const projectId = await makeProject(test.db);
-  editor = await makeMember(test.db, projectId, 'editor');
-  colleague = await makeMember(test.db, projectId, 'editor');
-  viewer = await makeMember(test.db, projectId, 'viewer');
-  stranger = await makeMember(test.db, await makeProject(test.db), 'manager');
+  ({ editor, colleague, viewer, stranger } = await makeTeam(test.db, projectId));
 });
 afterAll(() => test.close());
 beforeEach(async () => {

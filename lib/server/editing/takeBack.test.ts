@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/bitext/can';
 import type { BeadCommand } from '@/lib/bitext/commands';
 import { type Bead, isNull } from '@/lib/bitext/types';
 import { brokenRules } from '@/tests/helpers/brokenRules';
-import { makeMember, makeProject } from '@/tests/helpers/builders';
+import { makeMember, makeProject, makeTeam } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { beadsIn, freshEdit, type Stored, stateOf, storeAligned } from '@/tests/helpers/storedDocument';
 import { withoutRevisions } from '@/tests/helpers/withoutRevisions';
@@ -23,9 +23,7 @@ let two: Bead;
 beforeAll(async () => {
   test = await openTestDb();
   const projectId = await makeProject(test.db);
-  editor = await makeMember(test.db, projectId, 'editor');
-  colleague = await makeMember(test.db, projectId, 'editor');
-  reviewer = await makeMember(test.db, projectId, 'reviewer');
+  ({ editor, colleague, reviewer } = await makeTeam(test.db, projectId));
 });
 afterAll(() => test.close());
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import * as history from '@/db/queries/history';
 import type { Actor } from '@/lib/bitext/can';
 import { NO_CHANGE } from '@/lib/bitext/change';
 import { brokenRules } from '@/tests/helpers/brokenRules';
-import { makeMember, makeProject } from '@/tests/helpers/builders';
+import { makeProject, makeTeam } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { beadsIn, freshEdit, type Stored, stateOf, storeAligned } from '@/tests/helpers/storedDocument';
 import { withoutRevisions } from '@/tests/helpers/withoutRevisions';
@@ -24,8 +24,7 @@ let stored: Stored;
 beforeAll(async () => {
   test = await openTestDb();
   const projectId = await makeProject(test.db);
-  editor = await makeMember(test.db, projectId, 'editor');
-  colleague = await makeMember(test.db, projectId, 'editor');
+  ({ editor, colleague } = await makeTeam(test.db, projectId));
   const paragraphs = Array.from({ length: PARAGRAPHS }, (_, k) => `Paragraph ${k}.`);
   stored = await storeAligned(test.db, projectId, { contents: { en: paragraphs, vi: paragraphs } });
 });

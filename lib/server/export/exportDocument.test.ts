@@ -7,7 +7,7 @@ import type { Actor } from '@/lib/bitext/can';
 import type { BeadCommand } from '@/lib/bitext/commands';
 import { isNull } from '@/lib/bitext/types';
 import { checkDtd } from '@/lib/formats/tmx/checkDtd';
-import { makeMember, makeProject } from '@/tests/helpers/builders';
+import { makeMember, makeProject, makeTeam } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { beadsIn, freshEdit, type Stored, storeAligned, storeTexts } from '@/tests/helpers/storedDocument';
 import { editDocument } from '../editing/editDocument';
@@ -25,9 +25,7 @@ let reviewer: Actor;
 beforeAll(async () => {
   test = await openTestDb();
   const projectId = await makeProject(test.db);
-  viewer = await makeMember(test.db, projectId, 'viewer');
-  editor = await makeMember(test.db, projectId, 'editor');
-  reviewer = await makeMember(test.db, projectId, 'reviewer');
+  ({ viewer, editor, reviewer } = await makeTeam(test.db, projectId));
   const contents = {
     en: ['Anna & "Levin" <came> home. She wept 🙂.', 'The sun set.'],
     vi: ['Anna & “Lê-vin” <về> nhà. Nàng khóc 🙂.', 'Mặt trời lặn.'],

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/bitext/can';
 import { EXPORT_FORMATS } from '@/lib/formats/formats';
-import { makeMember, makeProject } from '@/tests/helpers/builders';
+import { makeMember, makeProject, makeTeam } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { beadsIn, freshEdit, type Stored, storeAligned } from '@/tests/helpers/storedDocument';
 import { editDocument } from '../editing/editDocument';
@@ -29,8 +29,7 @@ let editor: Actor;
 beforeAll(async () => {
   test = await openTestDb();
   projectId = await makeProject(test.db);
-  viewer = await makeMember(test.db, projectId, 'viewer');
-  editor = await makeMember(test.db, projectId, 'editor');
+  ({ viewer, editor } = await makeTeam(test.db, projectId));
   first = await storeAligned(test.db, projectId, { seed: 3, contents: CONTENTS });
   second = await storeAligned(test.db, projectId, { seed: 4, contents: TWO });
 });

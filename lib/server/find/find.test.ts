@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/bitext/can';
-import { makeMember, makeProject } from '@/tests/helpers/builders';
+import { makeMember, makeProject, makeTeam } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { beadsIn, freshEdit, type Stored, storeAligned, storeTexts } from '@/tests/helpers/storedDocument';
 import { editDocument } from '../editing/editDocument';
@@ -22,9 +22,7 @@ let stranger: Actor;
 beforeAll(async () => {
   test = await openTestDb();
   const projectId = await makeProject(test.db);
-  viewer = await makeMember(test.db, projectId, 'viewer');
-  editor = await makeMember(test.db, projectId, 'editor');
-  stranger = await makeMember(test.db, await makeProject(test.db), 'manager');
+  ({ viewer, editor, stranger } = await makeTeam(test.db, projectId));
   stored = await storeAligned(test.db, projectId, { seed: 8, contents: CONTENTS });
 });
 afterAll(() => test.close());

@@ -5,7 +5,7 @@ import { desc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { event } from '@/db/schema';
 import type { Actor } from '@/lib/bitext/can';
-import { makeMember, makeProject } from '@/tests/helpers/builders';
+import { makeMember, makeProject, makeTeam } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { freshEdit, type Stored, stateOf, storeAligned } from '@/tests/helpers/storedDocument';
 import { withTypeScript } from '@/tests/helpers/typescriptWorkers';
@@ -30,9 +30,7 @@ beforeAll(async () => {
   test = await openTestDb();
   projectId = await makeProject(test.db);
   editor = await makeMember(test.db, projectId, 'editor', ['vi']);
-  onlyRo = await makeMember(test.db, projectId, 'editor', ['ro']);
-  viewer = await makeMember(test.db, projectId, 'viewer');
-  stranger = await makeMember(test.db, await makeProject(test.db), 'manager');
+  ({ onlyRo, viewer, stranger } = await makeTeam(test.db, projectId));
 });
 afterAll(() => test.close());
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { bitext, document, job, paragraph, project, text } from '@/db/schema';
 import type { Actor } from '@/lib/bitext/can';
 import { buildEpub } from '@/tests/fixtures/formats/buildEpub';
-import { makeMember, makeProject } from '@/tests/helpers/builders';
+import { makeMember, makeProject, makeTeam } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { type Stored, stateOf, storeTexts } from '@/tests/helpers/storedDocument';
 import { withTypeScript } from '@/tests/helpers/typescriptWorkers';
@@ -29,10 +29,7 @@ let stranger: Actor;
 beforeAll(async () => {
   test = await openTestDb();
   const projectId = await makeProject(test.db);
-  manager = await makeMember(test.db, projectId, 'manager');
-  editor = await makeMember(test.db, projectId, 'editor');
-  onlyVi = await makeMember(test.db, projectId, 'editor', ['vi']);
-  stranger = await makeMember(test.db, await makeProject(test.db), 'manager');
+  ({ manager, editor, onlyVi, stranger } = await makeTeam(test.db, projectId));
 });
 afterAll(() => test.close());
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/bitext/can';
 import type { BeadCommand } from '@/lib/bitext/commands';
 import { readingOf } from '@/lib/bitext/segments';
 import { brokenRules } from '@/tests/helpers/brokenRules';
-import { makeMember, makeProject } from '@/tests/helpers/builders';
+import { makeProject, makeTeam } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { freshEdit, type Stored, stateOf, storeAligned } from '@/tests/helpers/storedDocument';
 import { withTypeScript } from '@/tests/helpers/typescriptWorkers';
@@ -34,11 +34,7 @@ let stranger: Actor;
 beforeAll(async () => {
   test = await openTestDb();
   const projectId = await makeProject(test.db);
-  editor = await makeMember(test.db, projectId, 'editor');
-  colleague = await makeMember(test.db, projectId, 'editor');
-  onlyVi = await makeMember(test.db, projectId, 'editor', ['vi']);
-  viewer = await makeMember(test.db, projectId, 'viewer');
-  stranger = await makeMember(test.db, await makeProject(test.db), 'manager');
+  ({ editor, colleague, onlyVi, viewer, stranger } = await makeTeam(test.db, projectId));
 });
 afterAll(() => test.close());
 beforeEach(async () => {

@@ -9,7 +9,7 @@ import { NO_CHANGE } from '@/lib/bitext/change';
 import type { BeadCommand } from '@/lib/bitext/commands';
 import type { LiveChange, Present } from '@/lib/bitext/live';
 import { type Bead, isNull } from '@/lib/bitext/types';
-import { makeMember, makeProject } from '@/tests/helpers/builders';
+import { makeProject, makeTeam } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { LiveStream } from '@/tests/helpers/liveStream';
 import { beadsIn, freshEdit, type Stored, storeAligned } from '@/tests/helpers/storedDocument';
@@ -33,9 +33,7 @@ let streams: LiveStream[];
 beforeAll(async () => {
   test = await openTestDb();
   const projectId = await makeProject(test.db);
-  editor = await makeMember(test.db, projectId, 'editor');
-  viewer = await makeMember(test.db, projectId, 'viewer');
-  stranger = await makeMember(test.db, await makeProject(test.db), 'manager');
+  ({ editor, viewer, stranger } = await makeTeam(test.db, projectId));
 });
 afterAll(async () => {
   await closeHub();
