@@ -126,6 +126,32 @@ describe('readText on plain text', () => {
   });
 });
 
+describe('readText on odd characters inside formats that have paragraphs of their own', () => {
+  const found = async (bytes: Uint8Array, fileName: string) =>
+    Object.fromEntries(
+      (await read(bytes, { fileName, lang: 'vi' })).warnings.map(({ code, params }) => [
+        code,
+        [params.count, params.paragraph],
+      ]),
+    );
+
+  it('counts line ends of other programs where they stand inside a paragraph', async () => {
+    const expected = { lineSeparator: [2, 2], nextLine: [1, 2], zeroWidth: [1, 2] };
+    const odd = 'a\u2028b\u2029c\u0085d\u200be';
+    expect(await found(buildDocx({ body: p('x') + p(odd) }), 'a.docx')).toEqual(expected);
+    expect(await found(strToU8(`<p>x<p>${odd}`), 'a.html')).toEqual(expected);
+  });
+
+  it('counts them once in a plain text that keeps them', async () => {
+    const text = strToU8('one\u2028more\rlast\n\nnext');
+    expect(await found(text, 'a.txt')).toEqual({
+      lineSeparator: [1, 0],
+      loneCr: [1, 0],
+      mixedLineEnds: [2, 0],
+    });
+  });
+});
+
 describe('readText on Markdown', () => {
   const md = { fileName: 'a.md' };
 

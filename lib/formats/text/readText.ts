@@ -41,7 +41,8 @@ export async function readText(bytes: Uint8Array, options: ReadOptions = {}): Pr
   const { lang, confidence } = options.lang
     ? { lang: options.lang, confidence: 1 }
     : await detectLang(asRead(paragraphs, finished.fontText), read.value.declaredLang ?? null);
-  const warnings = [...read.value.warnings, ...paragraphWarnings(paragraphs)];
+  const counted = new Set(read.value.warnings.map(({ code }) => code));
+  const warnings = [...read.value.warnings, ...paragraphWarnings(paragraphs, counted)];
   if (confidence < CERTAIN_LANGUAGE)
     warnings.push({ code: 'uncertainLanguage', params: { count: 1, paragraph: 0 } });
   return ok({

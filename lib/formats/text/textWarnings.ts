@@ -20,16 +20,30 @@ const PATTERNS: readonly { code: WarningCode; rare: RegExp; pattern: RegExp }[] 
   // biome-ignore lint/suspicious/noControlCharactersInRegex: counting them is the point
   same('controlCharacter', /[\u0001-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/gu),
   same('replacementCharacter', /\ufffd/gu),
+  // What ends lines in a plain text, and has been counted there, stands inside the paragraphs of other formats.
+  same('lineSeparator', /[\u2028\u2029]/gu),
+  same('nextLine', /\u0085/gu),
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: counting them is the point
+  same('formFeed', /[\u000b\u000c]/gu),
+  same('loneCr', /\r(?!\n)/gu),
 ];
 
 function same(code: WarningCode, pattern: RegExp) {
   return { code, rare: new RegExp(pattern.source, 'u'), pattern };
 }
 
-/** What a person should know of the paragraphs before accepting them; nothing of it has been changed. */
-export function paragraphWarnings(paragraphs: readonly string[]): Warning[] {
+/**
+ * What a person should know of the paragraphs before accepting them; nothing of it has been changed.
+ *
+ * @param counted codes of what the reader has counted itself
+ */
+export function paragraphWarnings(
+  paragraphs: readonly string[],
+  counted: ReadonlySet<WarningCode> = new Set(),
+): Warning[] {
   const warnings: Warning[] = [];
   for (const { code, rare, pattern } of PATTERNS) {
+    if (counted.has(code)) continue;
     addCount(warnings, code, paragraphs, (paragraph) =>
       rare.test(paragraph) ? (paragraph.match(pattern)?.length ?? 0) : 0,
     );
