@@ -8,17 +8,19 @@ import {
   AlignedRefusal,
   type AlignedUnit,
   type AlignedWarningCode,
+  type InnerLink,
   MAX_LANGUAGES,
   MAX_UNITS,
+  type SaidOfLink,
 } from './AlignedDocument';
+import { DocumentStarts } from './DocumentStarts';
 import { languageNamed } from './languageNamed';
 
-type Properties = {
-  id?: string | null;
-  status?: string | null;
-  confidence?: string | number | null;
-  reason?: string | null;
-};
+/** What a reader finds said of a link, in the words of the file. */
+export type Said = { status?: string | null; confidence?: string | number | null; reason?: string | null };
+type Properties = Said & { id?: string | null };
+/** As `InnerLink`, before its words were looked at. */
+export type DraftLink = Pick<InnerLink, 'i0' | 'i1' | 'j0' | 'j1'> & { said: Said };
 
 /** Gathers what a reader finds. Blank texts are none, and what a database cannot hold becomes U+FFFD, counted. */
 export class AlignedDraft {
@@ -28,7 +30,7 @@ export class AlignedDraft {
   readonly #units: AlignedUnit[] = [];
   /** Languages that have a text. */
   readonly #used = new Set<number>();
-  readonly #warnings = new Map<AlignedWarningCode, { count: number; place: number }>();
+  readonly #documents = new DocumentStarts();
   title: string | null = null;
 
   get length(): number {
@@ -53,14 +55,26 @@ export class AlignedDraft {
     return at;
   }
 
-  warn(code: AlignedWarningCode, place = this.#units.length + 1, count = 1): void {
-    const known = this.#warnings.get(code);
-    if (known) known.count += count;
-    else this.#warnings.set(code, { count, place });
+  /** From here on units are of the document with this title, until another one is told; `key` tells equal titles apart. */
+  inDocument(title: string, key = title): void {
+    this.#documents.begin(title, key, this.#units.length);
   }
 
-  /** Adds a unit; `texts` by number of the language. One without any text is left out, and counted. */
-  add(texts: ReadonlyMap<number, readonly UnitPart[]>, properties: Properties = {}): void {
+  warn(code: AlignedWarningCode, place = this.#units.length + 1, count = 1): void {
+    this.#documents.warn(code, place, count);
+  }
+
+  /**
+   * Adds a unit; `texts` by number of the language. One without any text is left out, and counted.
+   *
+   * @param links by number of the language, when the unit is more than one link with the language numbered `pivot`,
+   *   which is the first one: of others it is not kept.
+   */
+  add(
+    texts: ReadonlyMap<number, readonly UnitPart[]>,
+    properties: Properties = {},
+    links?: { pivot: number; of: ReadonlyMap<number, readonly DraftLink[]> },
+  ): void {
     const sides: (readonly UnitPart[])[] = [];
     let empty = true;
     for (const [at, parts] of texts) {
@@ -77,14 +91,28 @@ export class AlignedDraft {
     }
     if (this.#units.length >= MAX_UNITS)
       throw new AlignedRefusal(err('import.tooManyUnits', { limit: MAX_UNITS }));
-    const status = this.#oneOf(BEAD_STATUSES, properties.status);
-    this.#units.push({
-      id: properties.id ?? null,
-      sides,
-      status: status as BeadStatus | null,
-      confidence: probability(properties.confidence),
-      reason: this.#oneOf(NULL_REASONS, properties.reason) as NullReason | null,
-    });
+    const unit: AlignedUnit = { id: properties.id ?? null, sides, ...this.#said(properties) };
+    if (links?.pivot === 0) {
+      const own: (readonly InnerLink[])[] = [];
+      for (const [at, inner] of links.of) {
+        const source = keptBefore(texts.get(links.pivot) ?? NOTHING);
+        const target = keptBefore(texts.get(at) ?? NOTHING);
+        own[at] = inner.map(({ i0, i1, j0, j1, said }) => ({
+          ...{ i0: source[i0], i1: source[i1], j0: target[j0], j1: target[j1] },
+          ...this.#said(said),
+        }));
+      }
+      unit.links = own;
+    }
+    this.#units.push(unit);
+  }
+
+  #said({ status, confidence, reason }: Said): SaidOfLink {
+    return {
+      status: this.#oneOf(BEAD_STATUSES, status) as BeadStatus | null,
+      confidence: probability(confidence),
+      reason: this.#oneOf(NULL_REASONS, reason) as NullReason | null,
+    };
   }
 
   /** @returns the document, or why it is none. Languages without any text are left out. */
@@ -100,14 +128,17 @@ export class AlignedDraft {
     if (!this.#units.length) return err('import.empty');
     if (used.length < 2) return err('import.oneLanguage', { lang: this.#languages[used[0]]?.label ?? '' });
     if (first !== null) used.sort((a, b) => Number(b === first) - Number(a === first));
-    for (const unit of this.#units) unit.sides = used.map((at) => unit.sides[at] ?? NOTHING);
+    for (const unit of this.#units) {
+      unit.sides = used.map((at) => unit.sides[at] ?? NOTHING);
+      const { links } = unit;
+      if (used[0] !== 0) delete unit.links;
+      else if (links) unit.links = used.map((at) => links[at] ?? NO_LINKS);
+    }
+    const { units, documents, warnings } = this.#documents.settle(this.#units);
     return ok({
-      format,
-      encoding,
-      title: this.title,
-      languages: used.map((at) => this.#languages[at]),
-      units: this.#units,
-      warnings: [...this.#warnings].map(([code, params]) => ({ code, params })),
+      ...{ format, encoding, title: this.title, languages: used.map((at) => this.#languages[at]) },
+      ...{ units, warnings },
+      ...(documents && { documents }),
       ...more,
     });
   }
@@ -134,6 +165,14 @@ export class AlignedDraft {
 }
 
 const NOTHING: readonly UnitPart[] = [];
+const NO_LINKS: readonly InnerLink[] = [];
+
+/** How many segments before each are not blank, and at last how many in all. */
+function keptBefore(parts: readonly UnitPart[]): number[] {
+  const before = [0];
+  for (const { text } of parts) before.push(before.at(-1)! + (text.trim() ? 1 : 0));
+  return before;
+}
 
 /** 0..1, else nothing: other programs' scores are no probabilities. */
 function probability(value: string | number | null | undefined): number | null {

@@ -216,7 +216,11 @@ describe('several alignments at once', () => {
       'b.en': 'Two.\nThree.\n',
       'b.vi': 'Hai.\nBa.\n',
     });
-    expect((await good({ 'x.zip': corpora })).alternatives).toEqual({ names: ['a', 'b'], chosen: 0 });
+    expect((await good({ 'x.zip': corpora })).alternatives).toEqual({
+      names: ['a', 'b'],
+      chosen: 0,
+      joined: 2,
+    });
     expect(await rows({ 'x.zip': corpora }, { alignment: 1 })).toEqual([
       ['Two.', 'Hai.'],
       ['Three.', 'Ba.'],
@@ -432,7 +436,7 @@ describe('JSON', () => {
 });
 
 describe('ladders of several languages in one archive', () => {
-  it('find their texts by the languages they are named after, one ladder after the other', async () => {
+  it('are joined over the text they share, and can be chosen one by one', async () => {
     const files = {
       'en.txt': 'One.\nTwo.\n',
       'vi.txt': 'Một.\nHai.\n',
@@ -440,8 +444,12 @@ describe('ladders of several languages in one archive', () => {
       'en-vi.ladder': '0\t0\t1\n1\t1\t1\n2\t2\t1\n',
       'en-ro.ladder': '0\t0\t1\n2\t1\t1\n',
     };
-    expect((await good(files)).alternatives).toEqual({ names: ['en-vi.ladder', 'en-ro.ladder'], chosen: 0 });
-    expect(await rows(files)).toEqual([
+    expect((await good(files)).alternatives).toEqual({
+      names: ['en-vi.ladder', 'en-ro.ladder', 'en-vi.ladder + en-ro.ladder'],
+      ...{ chosen: 2, joined: 2 },
+    });
+    expect(await rows(files)).toEqual([['One. | Two.', 'Một. | Hai.', 'Unu și doi.']]);
+    expect(await rows(files, { alignment: 0 })).toEqual([
       ['One.', 'Một.'],
       ['Two.', 'Hai.'],
     ]);

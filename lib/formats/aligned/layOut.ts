@@ -1,6 +1,6 @@
 import type { MadeText } from '@/lib/bitext/makeText';
 import { BEAD_STATUSES, type Bead, type BeadStatus, type Border, type Paragraph } from '@/lib/bitext/types';
-import type { AlignedDocument, AlignedUnit, AlignedWarning } from './AlignedDocument';
+import type { AlignedDocument, AlignedUnit, AlignedWarning, SaidOfLink } from './AlignedDocument';
 
 /** A text of the document to be: which language of the file it is. */
 export type Column = { at: number; lang: string };
@@ -15,8 +15,8 @@ export type Layout = {
   /** What the file says and the document cannot hold. */
   warnings: AlignedWarning[];
   rowsOf: (text: number) => Generator<Paragraph | Border>;
-  /** Of the first text with the one of this number, from 1. */
-  beadsOf: (text: number) => Generator<Bead>;
+  /** Of the first text with the one of this number, from 1: from the beginning, or from the last one to the first. */
+  beadsOf: (text: number, order?: 'forward' | 'backward') => Generator<Bead>;
 };
 
 /**
@@ -33,38 +33,44 @@ export function planLayout(
   columns: readonly Column[],
   { newId, actorId, keepApprovals }: Wishes,
 ): Layout {
-  const starts = columns.map(({ at }) => unitStarts(units, at));
+  const places = columns.map(({ at }) => segmentPlaces(units, at));
   const statuses: Layout['statuses'] = {};
   const tally = tallyOf(units.length);
-  function* beadsOf(text: number, told?: Tally): Generator<Omit<Bead, 'id'>> {
-    const [sources, targets] = [starts[0], starts[text]];
-    for (let k = 0; k < units.length; k++) {
-      const source = { start: sources[k], end: sources[k + 1] };
-      const target = { start: targets[k], end: targets[k + 1] };
-      const [noSource, noTarget] = [source.start === source.end, target.start === target.end];
-      if (noSource && noTarget) continue;
+  function* beadsOf(text: number, step: 1 | -1, told?: Tally): Generator<Omit<Bead, 'id'>> {
+    const [sources, targets] = [places[0], places[text]];
+    for (let k = step === 1 ? 0 : units.length - 1; k >= 0 && k < units.length; k += step) {
       const unit = units[k];
-      const isNull = noSource || noTarget;
-      const status = statusOf(unit, isNull, keepApprovals, (code) => told?.note(code, k));
-      told?.see(status, k);
-      yield {
-        ...{ source, target, status, origin: 'import', confidence: unit.confidence, revision: 0 },
-        reason: isNull ? unit.reason : null,
-        authors: status === 'machine' ? [] : [actorId],
-      };
+      const [i, j] = [sources.first[k], targets.first[k]];
+      const whole = { i0: 0, i1: sources.first[k + 1] - i, j0: 0, j1: targets.first[k + 1] - j };
+      // Links inside a unit are with the first language of the file.
+      const inner = (columns[0].at === 0 && unit.links?.[columns[text].at]) || [{ ...unit, ...whole }];
+      for (const link of step === 1 ? inner : inner.toReversed()) {
+        const source = { start: sources.starts[i + link.i0], end: sources.starts[i + link.i1] };
+        const target = { start: targets.starts[j + link.j0], end: targets.starts[j + link.j1] };
+        const [noSource, noTarget] = [source.start === source.end, target.start === target.end];
+        if (noSource && noTarget) continue;
+        const isNull = noSource || noTarget;
+        const status = statusOf(link, isNull, keepApprovals, (code) => told?.note(code, k));
+        told?.see(status, k);
+        yield {
+          ...{ source, target, status, origin: 'import', confidence: link.confidence, revision: 0 },
+          reason: isNull ? link.reason : null,
+          authors: status === 'machine' ? [] : [actorId],
+        };
+      }
     }
   }
-  for (let text = 1; text < columns.length; text++) for (const _ of beadsOf(text, tally)); // Only what is told counts.
+  for (let text = 1; text < columns.length; text++) for (const _ of beadsOf(text, 1, tally)); // Only what is told counts.
   for (const status of tally.seen) if (status) statuses[status] = (statuses[status] ?? 0) + 1;
   return {
-    lengths: starts.map((own) => own[units.length]),
+    lengths: places.map(({ starts }) => starts.at(-1)!),
     statuses,
     warnings: (['approvals', 'confirmedNulls'] as const).flatMap((code) =>
       tally.counts[code].count ? [{ code, params: tally.counts[code] }] : [],
     ),
     rowsOf: (text) => textRows(units, columns[text].at),
-    *beadsOf(text) {
-      for (const bead of beadsOf(text)) yield { id: newId(), ...bead };
+    *beadsOf(text, order = 'forward') {
+      for (const bead of beadsOf(text, order === 'forward' ? 1 : -1)) yield { id: newId(), ...bead };
     },
   };
 }
@@ -115,7 +121,7 @@ function tallyOf(unitCount: number) {
 type Tally = ReturnType<typeof tallyOf>;
 
 function statusOf(
-  { status, reason }: AlignedUnit,
+  { status, reason }: SaidOfLink,
   isNull: boolean,
   keepApprovals: boolean,
   note: (code: 'approvals' | 'confirmedNulls') => void,
@@ -134,25 +140,33 @@ function statusOf(
 /** The segments of one language with their places; a space stands before one that opens no paragraph. */
 function* placedSegments(units: readonly AlignedUnit[], language: number) {
   let length = 0;
-  for (const [unit, { sides }] of units.entries())
+  for (const { sides } of units)
     for (const { text, opens } of sides[language]) {
       const begins = opens || length === 0;
       const at = begins ? length : length + 1;
-      yield { unit, text, begins, at };
+      yield { text, begins, at };
       length = at + text.length;
     }
 }
 
-/** Where each unit begins, and at last where the text ends; one without a text stands where the next segment begins. */
-function unitStarts(units: readonly AlignedUnit[], language: number): Int32Array {
-  const starts = new Int32Array(units.length + 1);
+/**
+ * Where each segment begins, and at last where the text ends; and with which segment each unit begins, and at last how
+ * many there are. A unit without a text stands where the next segment begins.
+ */
+function segmentPlaces(
+  units: readonly AlignedUnit[],
+  language: number,
+): { starts: Int32Array; first: Int32Array } {
+  const first = new Int32Array(units.length + 1);
+  for (const [k, { sides }] of units.entries()) first[k + 1] = first[k] + sides[language].length;
+  const starts = new Int32Array(first[units.length] + 1);
   let [known, end] = [0, 0];
-  for (const { unit, text, at } of placedSegments(units, language)) {
-    while (known <= unit) starts[known++] = at;
+  for (const { text, at } of placedSegments(units, language)) {
+    starts[known++] = at;
     end = at + text.length;
   }
-  starts.fill(end, known);
-  return starts;
+  starts[known] = end;
+  return { starts, first };
 }
 
 /** The rows of a text, each paragraph after the borders in it. */

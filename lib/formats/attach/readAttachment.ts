@@ -1,10 +1,12 @@
 import { err, ok, type Result } from '@/lib/result';
 import { type AlignedFile, type AlignedOptions, AlignedRefusal } from '../aligned/AlignedDocument';
-import { isLinks, openAligned } from '../aligned/readAligned';
+import { openPackages } from '../aligned/readAlignedSet';
+import { isLinks } from '../aligned/sourceKinds';
 import { isLadder, readLinks } from '../hunalign/readLadder';
 import { fileLanguage } from '../moses/fileLanguage';
-import { readSentences, type SentenceText } from '../xces/readSentences';
+import { readSentences, type Sentence, segmentsNamed } from '../xces/readSentences';
 import { hasXtargets, isCesAlign, readGroups } from '../xces/readXces';
+import type { SentenceText } from '../xces/SentenceText';
 import type { Attachment } from './Attachment';
 
 /**
@@ -16,11 +18,10 @@ export function readAttachment(
   options: AlignedOptions = {},
 ): Result<Attachment> {
   try {
-    const opened = openAligned(files, options);
+    const opened = openPackages(files, options);
     if (!opened.ok) return opened;
     const names = files.map(({ name }) => name).join(', ');
-    if (!('sources' in opened.value)) return err('import.notAligned', { file: names, kind: 'other' });
-    const { sources } = opened.value;
+    const sources = opened.value.flatMap((one) => ('sources' in one ? one.sources : []));
     const links = sources.filter(isLinks);
     if (links.length > 1) return err('import.severalAlignments', { count: links.length });
     const [file] = links;
@@ -49,7 +50,12 @@ export function readAttachment(
     // InterText writes the ids of toDoc first.
     if (!isXces) langs.reverse();
     const format = isXces ? 'xces' : 'intertext';
-    return ok({ by: 'ids', file: file.name, format, links: group.links, langs, texts });
+    const ids = ([0, 1] as const).map((half) => new Set(group.links.flatMap(({ halves }) => halves[half])));
+    const named = texts.map((text) => ({
+      name: text.name,
+      halves: [segmentsNamed(text, ids[0]), segmentsNamed(text, ids[1])] as [Sentence[], Sentence[]],
+    }));
+    return ok({ by: 'ids', file: file.name, format, links: group.links, langs, texts: named });
   } catch (error) {
     if (error instanceof AlignedRefusal) return error.result;
     throw error;

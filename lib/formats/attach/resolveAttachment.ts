@@ -2,7 +2,6 @@ import type { TextState } from '@/lib/bitext/types';
 import { err, ok, type Result } from '@/lib/result';
 import type { LinkAbout } from '../aligned/addRuns';
 import type { TextLink } from '../aligned/coverTexts';
-import { segmentsNamed } from '../xces/readSentences';
 import type { Attachment, IdLink } from './Attachment';
 import { placeByText } from './placeByText';
 import { countedIds, type UnitPlaces, unitPlaces } from './unitPlaces';
@@ -105,9 +104,7 @@ function resolveByTexts(
       [0, 1],
       [1, 0],
     ]) {
-      const halves = [theirs[x], theirs[y]].map((text, half) =>
-        segmentsNamed(text, idsOf(links, half as Half)),
-      );
+      const halves = [theirs[x], theirs[y]].map((text, half) => text.halves[half as Half]);
       const numbers = halves.map((list) => new Map(list.map(({ id }, at) => [id, at])));
       const known = ([0, 1] as const).every((half) =>
         [...idsOf(links, half)].every((id) => numbers[half].has(id)),
@@ -133,9 +130,7 @@ function resolveByTexts(
   if (fitting.length === 1) return ok(fitting[0]);
   if (furthest) return err('attach.textDiffers', { file: furthest.name, place: furthest.differsAt + 1 });
   const lost = links.find(({ halves }) =>
-    halves
-      .flat()
-      .some((id) => !theirs.some(({ elements }) => [...elements.values()].flat().some((s) => s.id === id))),
+    halves.flat().some((id) => !theirs.some((text) => text.halves.flat().some((s) => s.id === id))),
   );
   return err('import.unknownId', { file, line: lost?.line ?? 1, id: lost?.halves.flat()[0] ?? '' });
 }

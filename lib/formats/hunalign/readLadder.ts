@@ -63,8 +63,14 @@ export async function readLadder(sources: readonly ReadSource[]): Promise<Result
 /** Lines that may follow the last rung. */
 const MAX_REST = 3;
 
-/** `book.ladder` with `book.en.txt`, which begins alike as far as the first dot; or `en-vi.ladder` with `en.txt`. */
-function textsOf(ladder: ReadSource, others: readonly ReadSource[]): readonly ReadSource[] {
+/**
+ * `book.ladder` with `book.en.txt`, which begins alike as far as the first dot; or `en-vi.ladder` with `en.txt`. Of
+ * texts in folders those beside the ladder come first.
+ */
+function textsOf(ladder: ReadSource, all: readonly ReadSource[]): readonly ReadSource[] {
+  const beside = all.filter(({ name }) => folder(name) === folder(ladder.name));
+  if (beside.length === 2) return beside;
+  const others = beside.length > 2 ? beside : all;
   const alike = others.filter(({ name }) => stem(name) === stem(ladder.name));
   if (alike.length === 2) return alike;
   const parts = stem(ladder.name).split('-');
@@ -75,6 +81,7 @@ function textsOf(ladder: ReadSource, others: readonly ReadSource[]): readonly Re
   }
   return alike;
 }
+const folder = (name: string): string => name.replace(/[^/\\]*$/u, '');
 const stem = (name: string): string => name.split(/[/\\]/u).at(-1)!.split('.')[0];
 
 /** `height`: how many lines each text must have at least, and for rungs exactly. */

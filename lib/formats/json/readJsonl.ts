@@ -76,7 +76,8 @@ function addRow(draft: AlignedDraft, row: unknown, line: number, file: string): 
   const texts = isRow(row) ? textsOf(draft, row) : null;
   if (!isRow(row) || !texts?.size)
     throw new AlignedRefusal(err('import.brokenLine', { file, line, reason: 'unit' }));
-  const { id, status, confidence, reason } = row;
+  const { id, status, confidence, reason, document } = row;
+  if (typeof document === 'string' && document.trim()) draft.inDocument(document);
   draft.add(texts, {
     id: typeof id === 'string' || typeof id === 'number' ? String(id) : null,
     status: typeof status === 'string' ? status : null,

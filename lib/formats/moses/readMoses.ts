@@ -1,7 +1,6 @@
 import { err, type Result } from '@/lib/result';
 import type { AlignedDocument } from '../aligned/AlignedDocument';
 import { AlignedDraft, whole } from '../aligned/AlignedDraft';
-import { chooseGroup } from '../aligned/chooseGroup';
 import type { ReadSource } from '../aligned/readSource';
 import { textLanguages } from '../aligned/textLanguages';
 import type { UnitPart } from '../ExportUnit';
@@ -10,13 +9,13 @@ import { fileLanguage } from './fileLanguage';
 
 /**
  * Plain aligned lines: two files or more with the same number of lines, and perhaps the `.ids` that we write beside
- * them. An empty line has no counterpart. Of several corpora in one archive, told by their names, one is read.
+ * them. An empty line has no counterpart. `.documents` says which lines are of which document.
  */
 export async function readMoses(sources: readonly ReadSource[]): Promise<Result<AlignedDocument>> {
   const draft = new AlignedDraft();
-  const { members, alternatives } = chooseGroup(sources, stemOf, sources[0].alignment);
-  const ids = members.find(({ name }) => name.endsWith('.ids'));
-  const files = members
+  const ids = sources.find(({ name }) => name.endsWith('.ids'));
+  const borders = documentBorders(sources.find(({ name }) => name.endsWith('.documents')));
+  const files = sources
     .filter(({ name }) => !/\.(?:ids|documents|scores)$/u.test(name))
     .map((source) => ({ source, lines: countLines(source) }));
   const [first] = files;
@@ -33,17 +32,29 @@ export async function readMoses(sources: readonly ReadSource[]): Promise<Result<
   const columns = textLanguages(draft, named).map((at, k) => ({ at, lines: linesOf(files[k].source) }));
   const about = ids && linesOf(ids);
   for (let k = 0; k < first.lines; k++) {
+    const title = borders.get(k + 1);
+    if (title !== undefined) draft.inDocument(title);
     const texts = new Map<number, UnitPart[]>();
     for (const { at, lines } of columns) texts.set(at, whole(lines.next().value ?? ''));
     const told = about?.next().value;
     const [id, status, confidence, reason] = typeof told === 'string' ? told.split('\t') : [];
     draft.add(texts, { id, status, confidence, reason });
   }
-  return draft.finish('moses', first.source.encoding, { alternatives });
+  return draft.finish('moses', first.source.encoding);
+}
+
+/** Titles by the line that their document begins with, from 1. */
+function documentBorders(source: ReadSource | undefined): Map<number, string> {
+  const titles = new Map<number, string>();
+  for (const line of source ? linesOf(source) : []) {
+    const [first, , title] = line.split('\t');
+    if (title?.trim() && Number.isInteger(Number(first))) titles.set(Number(first), title.trim());
+  }
+  return titles;
 }
 
 /** What files of one corpus have in common: the name without its language and endings. */
-function stemOf(name: string): string {
+export function stemOf(name: string): string {
   const bare = name.replace(/\.(?:ids|documents|scores)$/u, '');
   const words = bare.split('.');
   const lang = fileLanguage(bare);

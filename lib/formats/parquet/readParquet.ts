@@ -74,7 +74,8 @@ function addRow(draft: AlignedDraft, row: Record<string, unknown>): void {
     if (isOurs || languageLike(label) === null || (typeof value !== 'string' && value !== null)) continue;
     texts.set(draft.language(label), value === null ? [] : whole(value));
   }
-  const { id, status, confidence, reason } = row;
+  const { id, status, confidence, reason, document } = row;
+  if (typeof document === 'string' && document.trim()) draft.inDocument(document);
   draft.add(texts, {
     id: typeof id === 'string' || typeof id === 'number' || typeof id === 'bigint' ? String(id) : null,
     status: typeof status === 'string' ? status : null,

@@ -66,6 +66,10 @@ export async function readRecords(
   const placeOf = (property: Property) => roles.indexOf(property);
   const places = { id: placeOf('id'), status: placeOf('status'), confidence: placeOf('confidence') };
   const reasonAt = placeOf('reason');
+  // Which document a row is of, as our own tables say it.
+  const documentAt = roles.findIndex(
+    (role, column) => role === 'skip' && columns[column].name.toLowerCase() === 'document',
+  );
   const hunalign =
     languages.length === 2 && first.some((fields) => fields.some((one) => one.includes(HUNALIGN_JOIN)));
   let row = 0;
@@ -73,6 +77,8 @@ export async function readRecords(
   const addUnit = () => {
     if (!unit) return;
     const { texts, fields } = unit;
+    const title = fields[documentAt]?.trim();
+    if (title) draft.inDocument(title);
     draft.add(texts, {
       id: fields[places.id] || null,
       status: fields[places.status],

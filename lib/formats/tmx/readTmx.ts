@@ -61,6 +61,7 @@ export async function readTmx(source: ReadSource): Promise<Result<AlignedDocumen
         if (texts && property.startsWith('x-')) properties[property] = gathered;
         else if (property === 'x-title') draft.title = gathered;
       } else if (tag === 'tu' && texts) {
+        if (properties['x-document']) draft.inDocument(properties['x-document']);
         draft.add(texts, {
           id: properties.id,
           status: properties['x-status'],

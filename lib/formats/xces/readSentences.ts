@@ -2,20 +2,25 @@ import { ok, type Result } from '@/lib/result';
 import type { ReadSource } from '../aligned/readSource';
 import type { UnitPart } from '../ExportUnit';
 import { parseXml } from '../xml/parseXml';
-
-/** Elements that alignments point at, smallest first: where one has ids that links use, it is the segment. */
-const SEGMENTS = ['s', 'seg', 'ab', 'l', 'head', 'p', 'div'] as const;
-const PARAGRAPHS = new Set(['p', 'head', 'l', 'ab', 'lg', 'div', 'sp']);
+import { isHead, isSegment, PARAGRAPHS, type SegmentTag, TEXTUAL } from './elements';
+import { SentenceText } from './SentenceText';
+import { tidyText } from './tidyText';
 
 export type Sentence = UnitPart & { id: string };
-/** The elements with ids of a text, by name. */
-export type SentenceText = {
-  /** The file, and what a pointer may call the text: the file again, or the element's id. */
-  file: string;
-  name: string;
-  lang: string | null;
-  elements: Map<string, Sentence[]>;
+
+/** An element with an id that is open. */
+type Open = {
+  tag: SegmentTag;
+  depth: number;
+  id: string;
+  at: number;
+  text: string;
+  words: number;
+  opens: boolean;
 };
+
+/** Several alignments speak of one text: it is read once. */
+const READ = new WeakMap<ReadSource, Result<SentenceText[]>>();
 
 /**
  * The sentences of an XML text with their ids (`id` or `xml:id`), whatever else it holds. Tokens in `w` are set apart by
@@ -23,107 +28,113 @@ export type SentenceText = {
  * for each `text` of a TEI file, and each `text` or `div` with an `xml:lang` of its own; else one in all.
  */
 export function readSentences(source: ReadSource): Result<SentenceText[]> {
+  const known = READ.get(source);
+  if (known) return known;
+  const read = parseSentences(source);
+  READ.set(source, read);
+  return read;
+}
+
+function parseSentences(source: ReadSource): Result<SentenceText[]> {
   const { name } = source;
   const texts: SentenceText[] = [];
-  const root: SentenceText = { file: name, name, lang: null, elements: new Map() };
-  /** Languages of the open elements that have one. */
-  const langs: { depth: number; text: SentenceText }[] = [{ depth: -1, text: root }];
-  const open: {
-    tag: string;
-    depth: number;
-    id: string;
-    before: number;
-    text: string;
-    words: number;
-    opens: boolean;
-  }[] = [];
   /** Languages that the header names. */
   const spoken = new Set<string>();
+  let scopes = 0;
+  const scope = () => `${name}|${scopes}`;
+  const root = new SentenceText(name, name, scope(), null);
+  /** Texts that are open; the root always is. */
+  const inside: { depth: number; text: SentenceText }[] = [{ depth: -1, text: root }];
+  const open: Open[] = [];
   let depth = 0;
+  /** Depth of the outermost element that holds text; 0: none is open. */
+  let textual = 0;
   let atParagraph = true;
   let skipped = 0;
+  let line = 1;
+  let rootTag = '';
+  const here = () => inside.at(-1)!.text;
+  const begin = (text: SentenceText) => {
+    texts.push(text);
+    inside.push({ depth, text });
+  };
   const parsed = parseXml(source, {
-    open({ name: tag, attributes }) {
+    open({ name: tag, attributes }, at) {
       depth++;
-      if (tag === 'teiHeader' || tag === 'standOff' || skipped) {
+      line = at;
+      if (depth === 1) rootTag = tag;
+      // LetsMT! has its metadata in a head.
+      if (skipped || isHead(tag) || (tag === 'head' && rootTag === 'letsmt' && depth === 2)) {
         if (tag === 'language' && attributes.ident) spoken.add(attributes.ident);
         skipped++;
         return;
       }
+      if (tag === 'TEI' || tag === 'TEI.2') {
+        scopes++;
+        if (depth === 1) root.scope = scope();
+      }
+      if (TEXTUAL.has(tag)) here().cut();
       const lang = attributes['xml:lang'] ?? (depth <= 2 ? attributes.lang : undefined);
       if (lang && (depth <= 2 || tag === 'text' || tag === 'div' || tag === 'body')) {
+        const known = texts.find((one) => one.lang === lang && one.scope === scope());
         if (depth === 1) root.lang = lang;
-        else {
-          const known = texts.find((one) => one.lang === lang);
-          const own = known ?? {
-            file: name,
-            name: attributes['xml:id'] ?? `${name}#${lang}`,
-            lang,
-            elements: new Map(),
-          };
-          if (!known) texts.push(own);
-          langs.push({ depth, text: own });
-        }
-      } else if (tag === 'text' && depth > 1) {
+        else if (known) inside.push({ depth, text: known });
+        else begin(new SentenceText(name, attributes['xml:id'] ?? `${name}#${lang}`, scope(), lang));
+      } else if (tag === 'text' && depth > 1)
         // Texts side by side that do not say their languages are texts of their own all the same.
-        const own = { file: name, name: `${name}#${texts.length + 1}`, lang: null, elements: new Map() };
-        texts.push(own);
-        langs.push({ depth, text: own });
-      }
+        begin(new SentenceText(name, attributes['xml:id'] ?? `${name}#${texts.length + 1}`, scope(), null));
+      if (TEXTUAL.has(tag) && !textual) textual = depth;
       if (PARAGRAPHS.has(tag)) atParagraph = true;
-      // No link can mean an element without an id, and yet it belongs to the text; those that only hold others do not.
       const id = attributes['xml:id'] ?? attributes.id ?? '';
-      const isCounted = id !== '' || (tag !== 'div' && !open.some((one) => one.tag === tag));
-      if ((SEGMENTS as readonly string[]).includes(tag) && isCounted) {
-        const before = langs.at(-1)!.text.elements.get(tag)?.length ?? 0;
-        open.push({ tag, depth, id, before, text: '', words: 0, opens: atParagraph });
+      if (isSegment(tag) && id) {
+        open.push({ tag, depth, id, at: here().position, text: '', words: 0, opens: atParagraph });
         if (!PARAGRAPHS.has(tag)) atParagraph = false;
       }
-      if (tag === 'w' || tag === 'pc')
+      if (tag === 'w' || tag === 'pc') {
         for (const one of open) if (one.words++ > 0) one.text = `${one.text.trimEnd()} `;
+        here().word();
+      }
     },
     text(piece) {
-      if (!skipped) for (const one of open) one.text += piece;
+      if (skipped) return;
+      for (const one of open) one.text += piece;
+      if (!textual && !open.length) root.leave(piece, line);
+      else if (here().add(piece, open, atParagraph)) atParagraph = false;
     },
-    close() {
+    close(tag) {
       const last = open.at(-1);
       if (skipped) skipped--;
-      else if (last?.depth === depth) {
-        open.pop();
-        const { elements } = langs.at(-1)!.text;
-        const list = elements.get(last.tag) ?? [];
-        const content = (
-          last.words
-            ? last.text.replace(/\s+/gu, ' ')
-            : last.text.replace(/(?<![ \t])[ \t]*\r?\n[ \t]{2,}/gu, ' ')
-        ).trim();
-        const holdsOthers = list.length > last.before;
-        if (last.id !== '' || (content && !holdsOthers))
-          list.push({ id: last.id, text: content, opens: last.opens || PARAGRAPHS.has(last.tag) });
-        elements.set(last.tag, list);
+      else {
+        if (TEXTUAL.has(tag)) here().cut();
+        if (last?.depth === depth) {
+          open.pop();
+          const opens = last.opens || PARAGRAPHS.has(last.tag);
+          here().close(last.tag, last.at, { id: last.id, text: tidyText(last.text, last.words > 0), opens });
+        }
+        if (PARAGRAPHS.has(tag)) atParagraph = true;
       }
-      if (langs.at(-1)!.depth === depth) langs.pop();
+      if (inside.at(-1)!.depth === depth) inside.pop();
+      if (textual === depth) textual = 0;
       depth--;
     },
   });
   if (!parsed.ok) return parsed;
-  const hasIds = ({ elements }: SentenceText) =>
-    [...elements.values()].some((list) => list.some(({ id }) => id));
-  const filled = [root, ...texts].filter(hasIds);
+  const filled = [root, ...texts].filter((text) => text.hasIds);
   // One that is alone in its file has the file's name and language, or the one language that its header names.
-  if (filled.length === 1 && filled[0].lang === null)
-    return ok([{ ...filled[0], name, lang: root.lang ?? (spoken.size === 1 ? [...spoken][0] : null) }]);
+  if (filled.length === 1) {
+    const [only] = filled;
+    if (only.lang === null) {
+      only.name = name;
+      only.lang = root.lang ?? (spoken.size === 1 ? [...spoken][0] : null);
+    }
+  }
+  // What stands outside of all texts is told once.
+  if (filled.length && filled[0] !== root) filled[0].left = root.left;
   return ok(filled);
 }
 
-/** The segments of a text that links with these ids speak of: of the element that has most of them. */
-export function segmentsNamed(text: SentenceText, ids: ReadonlySet<string>): Sentence[] {
-  let best: Sentence[] = [];
-  let found = -1;
-  for (const tag of SEGMENTS) {
-    const list = text.elements.get(tag);
-    const hits = list?.filter(({ id }) => ids.has(id)).length ?? 0;
-    if (list && hits > found) [best, found] = [list, hits];
-  }
-  return best;
-}
+/**
+ * The segments of a text that links with these ids speak of: of the kind of element that has most of them, and in
+ * between whatever else the text holds, without an id.
+ */
+export const segmentsNamed = (text: SentenceText, ids: ReadonlySet<string>): Sentence[] => text.segments(ids);

@@ -2,11 +2,13 @@ import { err, ok, type Result } from '@/lib/result';
 import type { AlignedDocument } from '../aligned/AlignedDocument';
 import { AlignedDraft } from '../aligned/AlignedDraft';
 import { addRuns, type LinkAbout } from '../aligned/addRuns';
+import { documentName } from '../aligned/documentName';
 import type { ReadSource } from '../aligned/readSource';
 import { textLanguages } from '../aligned/textLanguages';
 import { fileLanguage } from '../moses/fileLanguage';
 import { parseXml } from '../xml/parseXml';
-import { readSentences, type Sentence, type SentenceText, segmentsNamed } from './readSentences';
+import { readSentences, type Sentence, segmentsNamed } from './readSentences';
+import type { SentenceText } from './SentenceText';
 
 /** A stretch of an alignment file that speaks of two documents. */
 export type Group = {
@@ -31,12 +33,18 @@ export async function readXces(sources: readonly ReadSource[]): Promise<Result<A
   if (!groups.ok) return groups;
   const draft = new AlignedDraft();
   const texts: SentenceText[] = [];
+  /** Files that are there and have nothing in them: a language that a document lacks, in an export of several. */
+  const blank: string[] = [];
   for (const source of sources) {
     if (source === file || hasXtargets(source.head)) continue;
     const read = readSentences(source);
     if (!read.ok) return read;
     texts.push(...read.value);
+    if (!read.value.length) blank.push(source.name);
   }
+  // Several documents may have texts of the same names, each in its folder.
+  const folder = file.name.replace(/[^/\\]*$/u, '');
+  texts.sort((a, b) => Number(b.name.startsWith(folder)) - Number(a.name.startsWith(folder)));
   // Alignments of a whole corpus come with the texts of one document, as a rule.
   const alone = groups.value.length === 1;
   const paired = groups.value.map((group) => ({ group, pair: pairOf(texts, group, alone) }));
@@ -46,11 +54,17 @@ export async function readXces(sources: readonly ReadSource[]): Promise<Result<A
     const from = textNamed(texts, fromDoc, alone ? 0 : null);
     return err('import.textsMissing', { file: (from ? toDoc : fromDoc) || file.name, count: texts.length });
   }
-  if (present.length < paired.length) draft.warn('missingTexts', 0, paired.length - present.length);
+  const isBlank = (doc: string) => blank.some((name) => isNamed(name, bare(doc)));
+  const missing = paired.filter(
+    ({ group: { fromDoc, toDoc }, pair }) => pair === null && !isBlank(fromDoc) && !isBlank(toDoc),
+  );
+  if (missing.length) draft.warn('missingTexts', 0, missing.length);
   for (const { group, pair } of present) {
+    if (!alone) draft.inDocument(titleOf(group), `${group.fromDoc}\n${group.toDoc}`);
     const added = addGroup(draft, file, group, pair!);
     if (!added.ok) return added;
   }
+  for (const { left } of texts) if (left.count) draft.warn('unnamedElements', left.line, left.count);
   return draft.finish(isCesAlign(file) ? 'xces' : 'intertext', file.encoding);
 }
 
@@ -61,19 +75,27 @@ export const isCesAlign = ({ head }: Pick<ReadSource, 'head'>): boolean => head.
 /** The links of an alignment file, by the documents they speak of. */
 export function readGroups(source: ReadSource): Result<Group[]> {
   const groups: Group[] = [];
+  let open: Group | null = null;
   const parsed = parseXml(source, {
     open({ name: tag, attributes }, line) {
-      if (tag === 'linkGrp' || (tag === 'cesAlign' && attributes.fromDoc))
-        groups.push({ fromDoc: attributes.fromDoc ?? '', toDoc: attributes.toDoc ?? '', links: [] });
+      if (tag === 'linkGrp' || (tag === 'cesAlign' && attributes.fromDoc)) {
+        const { fromDoc = '', toDoc = '' } = attributes;
+        const known = groups.find((one) => fromDoc && one.fromDoc === fromDoc && one.toDoc === toDoc);
+        open = known ?? { fromDoc, toDoc, links: [] };
+        if (!known) groups.push(open);
+      }
       if (tag !== 'link' || attributes.xtargets === undefined) return;
-      if (!groups.length) groups.push({ fromDoc: '', toDoc: '', links: [] });
+      if (!open) {
+        open = { fromDoc: '', toDoc: '', links: [] };
+        groups.push(open);
+      }
       const [first = '', second = ''] = attributes.xtargets.split(';');
       const ids = (half: string) => half.split(/\s+/u).filter(Boolean);
       const about: LinkAbout = {
         confidence: attributes.certainty,
         status: STATUS[attributes.status ?? ''],
       };
-      groups.at(-1)!.links.push({ halves: [ids(first), ids(second)], about, line });
+      open.links.push({ halves: [ids(first), ids(second)], about, line });
     },
   });
   if (!parsed.ok) return parsed;
@@ -96,14 +118,25 @@ function textNamed(
   doc: string,
   place: number | null,
 ): SentenceText | undefined {
-  const bare = (name: string) => name.replace(/\\/gu, '/').replace(/(?:\.xml|\.gz)+$/u, '');
   const wanted = bare(doc);
   const last = (name: string) => name.split('/').at(-1)!;
   return (
-    texts.find(({ name }) => wanted !== '' && (bare(name) === wanted || bare(name).endsWith(`/${wanted}`))) ??
+    texts.find(({ name }) => isNamed(name, wanted)) ??
     one(texts.filter(({ name }) => last(bare(name)) === last(wanted))) ??
     (texts.length === 2 && place !== null ? texts[place] : undefined)
   );
+}
+
+const bare = (name: string): string => name.replace(/\\/gu, '/').replace(/(?:\.xml|\.gz)+$/u, '');
+const isNamed = (name: string, wanted: string): boolean =>
+  wanted !== '' && (bare(name) === wanted || bare(name).endsWith(`/${wanted}`));
+
+/** What both names have in common behind the folders of their languages: `2010/17` of `en/2010/17.xml.gz`. */
+function titleOf({ fromDoc, toDoc }: Group): string {
+  const [from, to] = [fromDoc, toDoc].map((doc) => bare(doc).split('/'));
+  let count = 0;
+  while (count < Math.min(from.length, to.length) && from.at(-1 - count) === to.at(-1 - count)) count++;
+  return (count ? from.slice(-count).join('/') : '') || documentName(fromDoc) || fromDoc;
 }
 
 const one = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);

@@ -25,7 +25,7 @@ const isSide = (tag: string): tag is SideTag => SIDES.includes(tag);
  * XLIFF 1.0 to 1.2 and 2.0 to 2.2: each `trans-unit`, or each segment that is marked in it (`seg-source`, `mrk mid`);
  * each `segment` of a `unit`, and what stands between them. The status is our own word for it where there is one (`subState` in 2.x, a note in 1.2),
  * else what the state stands for (`readState`), or what Trados, memoQ or Phrase say beside it. Units that are not to be
- * translated belong to the text like the others: they are read, and counted.
+ * translated belong to the text like the others: they are read, and counted. Each `file` is a document.
  */
 export async function readXliff(file: ReadSource): Promise<Result<AlignedDocument>> {
   const draft = new AlignedDraft();
@@ -43,6 +43,7 @@ export async function readXliff(file: ReadSource): Promise<Result<AlignedDocumen
   let unit = new SegmentedUnit<{ status: string | null; isTranslated: boolean }>();
   /** Where the target of a segment stands in its unit. */
   let order = Number.NaN;
+  let files = 0;
   let aside = 0;
   let text: XliffText | null = null;
   let field: string | null = null;
@@ -120,6 +121,8 @@ export async function readXliff(file: ReadSource): Promise<Result<AlignedDocumen
         }
       } else if (tag === 'file') {
         draft.title ??= attributes.original || null;
+        files++;
+        draft.inDocument(attributes.original || attributes.id || String(files), String(files));
         if (version === 1) {
           source = draft.language(attributes['source-language'] || 'source');
           target = targetOf(attributes['target-language']);
