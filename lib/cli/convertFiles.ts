@@ -72,9 +72,13 @@ export async function convertFiles(
     const file = options.pairsApart ? pairName(options, chosen) : options.out;
     const report = emptyReport(chosen);
     const selected = selectUnits(all, { ...options, langs: chosen }, report);
-    // The same bytes for the same input: a conversion has no revision, and so no time.
-    const fixed = { createdAt: new Date(0), toolVersion: packageJson.version };
-    const header = { ...head, ...fixed, referenceLang: chosen[0], langs: [...chosen] };
+    // The same bytes for the same input: a conversion has no time.
+    const header = {
+      ...head,
+      toolVersion: packageJson.version,
+      referenceLang: chosen[0],
+      langs: [...chosen],
+    };
     const chunks = await writeAlignment(
       header,
       selected,

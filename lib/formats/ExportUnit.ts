@@ -48,8 +48,11 @@ export type ExportHeader = {
   /** All languages of the export, reference first. */
   langs: string[];
   title: string;
-  /** Time of the exported revision rather than of the export, so that the same revision gives the same bytes. */
-  createdAt: Date;
+  /**
+   * Time of the exported revision rather than of the export, so that the same revision gives the same bytes. What was
+   * converted from a file has no revision, and so no time.
+   */
+  createdAt?: Date;
   toolVersion: string;
   /** Titles of the documents that are in it, when there are several. */
   documents?: readonly string[];

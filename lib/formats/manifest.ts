@@ -30,7 +30,11 @@ export type Manifest = Omit<ExportHeader, 'createdAt'> &
   };
 
 /** What stands beside an export as JSON: where it comes from, what is in it, what was left out and why. */
-export function buildManifest(header: ExportHeader, report: WriteReport, file: ManifestFile): Manifest {
+export function buildManifest(
+  header: ExportHeader & { createdAt: Date },
+  report: WriteReport,
+  file: ManifestFile,
+): Manifest {
   const { units, ...counts } = report;
   return {
     manifest: 'triptych-export',

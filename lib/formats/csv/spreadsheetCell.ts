@@ -7,13 +7,23 @@ import type { WriteReport } from '../WriteReport';
  */
 const FORMULA = /^[\s\u200b\ufeff"']*[=+\-@\uff0b\uff0d\uff1d\uff20]/u;
 
-/** A cell without line breaks or tabs that no spreadsheet takes for a formula: an apostrophe goes before it. */
+/**
+ * In half of the world, Vietnam and Romania among it, a spreadsheet that opens a CSV file takes the semicolon for the
+ * delimiter, and the quotes around a cell that has commas before it for text.
+ */
+const FORMULA_INSIDE = /;(?=[\s\u200b\ufeff"']*[=+\-@\uff0b\uff0d\uff1d\uff20])/gu;
+
+/**
+ * A cell without line breaks or tabs that no spreadsheet takes for a formula: an apostrophe goes before it, and after
+ * each semicolon behind which another delimiter would make it one.
+ */
 export function spreadsheetCell(report: WriteReport): (text: string) => string {
   const flat = fieldWriter(report);
   return (text) => {
     const cell = flat(text);
-    if (!FORMULA.test(cell)) return cell;
+    const inside = cell.replace(FORMULA_INSIDE, ";'");
+    if (inside === cell && !FORMULA.test(cell)) return cell;
     report.guardedCells++;
-    return `'${cell}`;
+    return FORMULA.test(cell) ? `'${inside}` : inside;
   };
 }

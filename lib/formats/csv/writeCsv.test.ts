@@ -27,6 +27,23 @@ describe('writeSheetCsv', () => {
     },
   );
 
+  it.each([
+    ['a;=1+1;b', "a;'=1+1;b"],
+    ['a; "-2;@x', `"a;' ""-2;'@x"`],
+    ['=1;=2', "'=1;'=2"],
+    ['a; b - c', 'a; b - c'],
+  ])('makes %j harmless where the semicolon is the delimiter', async (text, cell) => {
+    const file = await collect(
+      writeSheetCsv(pair, [unit('1', { en: 'x', vi: text })], { properties: false, ids: false }),
+    );
+    expect(
+      file
+        .split('\r\n')[1]
+        .replace(/^x,/u, '')
+        .replace(/^"([^"]*)"$/u, '$1'),
+    ).toBe(cell);
+  });
+
   it('has a byte order mark, no line breaks in cells, and leaves other text alone', async () => {
     const units = [unit('1', { en: 'a\n=b', vi: 'Không = có' })];
     expect(await collect(writeSheetCsv(pair, units, { properties: false }))).toBe(

@@ -17,7 +17,7 @@ export function writeJson(
     referenceLang: languageTag(header.referenceLang, options.languageTags),
     langs: header.langs.map((lang) => languageTag(lang, options.languageTags)),
     ...(header.derivedOver ? { derivedOver: languageTag(header.derivedOver, options.languageTags) } : {}),
-    createdAt: header.createdAt.toISOString(),
+    createdAt: header.createdAt?.toISOString(),
     toolVersion: header.toolVersion,
   };
   const head = `${JSON.stringify(about, null, 2).slice(0, -2)},\n  "units": [`;

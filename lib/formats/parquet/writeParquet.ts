@@ -102,5 +102,5 @@ const numberColumn = (name: string): SchemaElement => ({ name, type: 'DOUBLE', r
 
 const aboutOf = ({ referenceLang, langs, title, createdAt, derivedOver, documents }: ExportHeader) => ({
   ...{ title, referenceLang, langs, documents, derivedOver },
-  createdAt: createdAt.toISOString(),
+  createdAt: createdAt?.toISOString(),
 });

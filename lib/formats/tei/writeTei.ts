@@ -53,6 +53,7 @@ export async function* writeTei(
   );
   const { derivedOver } = header;
   const derived = derivedOver ? `, joined over ${text(languageTag(derivedOver, options.languageTags))}` : '';
+  const made = header.createdAt ? `, ${header.createdAt.toISOString()}` : '';
   let count = 0;
   const add = (unit: ExportUnit): void => {
     if (presentTexts(unit).length < 2 && options.nulls === 'leaveOut')
@@ -94,7 +95,7 @@ export async function* writeTei(
       '<TEI xmlns="http://www.tei-c.org/ns/1.0">',
       '<teiHeader><fileDesc>',
       `<titleStmt><title>${text(header.title) || 'untitled'}</title></titleStmt>`,
-      `<publicationStmt><p>Exported from Triptych ${text(header.toolVersion)}, ${header.createdAt.toISOString()}</p></publicationStmt>`,
+      `<publicationStmt><p>Exported from Triptych ${text(header.toolVersion)}${made}</p></publicationStmt>`,
       `<sourceDesc><p>Aligned texts: ${all.map(({ tag }) => tag).join(', ')}${derived}</p></sourceDesc>`,
       '</fileDesc></teiHeader>',
       '<text><group>\n',

@@ -107,6 +107,28 @@ describe('writeTmx', () => {
     });
   });
 
+  it('says of a unit without the reference what its source is', async () => {
+    const units = [
+      unit('1', { en: 'one', vi: 'một', ro: 'unu' }),
+      unit('2', { en: null, vi: 'hai', ro: 'doi' }),
+      unit('3', { en: null, vi: null, ro: 'trei' }),
+    ];
+    const tmx = await collect(writeTmx(header, units, { nulls: 'keep', languageTags: 'region' }));
+    expect(tmx.match(/<tu [^>]*>/gu)).toEqual([
+      '<tu tuid="1" segtype="sentence">',
+      '<tu tuid="2" segtype="sentence" srclang="vi-VN">',
+      '<tu tuid="3" segtype="sentence" srclang="ro-RO">',
+    ]);
+    expect(checkDtd(tmx, dtd)).toEqual([]);
+  });
+
+  it('has no date where nobody knows one', async () => {
+    const { createdAt: _, ...converted } = header;
+    const tmx = await collect(writeTmx(converted, [unit('1', { en: 'one', vi: 'một' })]));
+    expect(tmx).not.toContain('creationdate');
+    expect(checkDtd(tmx, dtd)).toEqual([]);
+  });
+
   it('states the segment type of each unit', async () => {
     const texts = (en: number, vi: number) => [
       { lang: 'en', text: 'x', segments: en },

@@ -11,6 +11,7 @@ import { segmentType } from './segmentType';
  *
  * There is no DOCTYPE: many readers would go looking for the file that it names. A unit with fewer than two texts
  * pairs nothing and is left out unless `nulls` is `keep`; of a unit with three languages the missing one is left out.
+ * Where that is the reference, the unit says what it has for a source instead (`srclang`).
  */
 export function writeTmx(
   header: ExportHeader,
@@ -31,7 +32,7 @@ export function writeTmx(
     '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n' +
     `  <header creationtool="Triptych" creationtoolversion="${attribute(header.toolVersion)}" segtype="sentence"` +
     ` o-tmf="Triptych" adminlang="en" srclang="${tag(header.referenceLang)}" datatype="plaintext"` +
-    ` creationdate="${tmxDate(header.createdAt)}"` +
+    (header.createdAt ? ` creationdate="${tmxDate(header.createdAt)}"` : '') +
     (about ? `>\n${about.replaceAll('      <prop', '    <prop')}  </header>\n` : '/>\n') +
     '  <body>\n';
 
@@ -50,7 +51,9 @@ export function writeTmx(
     countWritten(report, unit);
     const id = options.ids === false ? '' : ` tuid="${attribute(unit.id)}"`;
     const change = options.changes ? changeOf(unit, attribute) : '';
-    let xml = `    <tu${id} segtype="${segmentType(unit)}"${change}>\n`;
+    const [{ lang: first }] = present;
+    const source = first === header.referenceLang ? '' : ` srclang="${tags.get(first) ?? tag(first)}"`;
+    let xml = `    <tu${id} segtype="${segmentType(unit)}"${source}${change}>\n`;
     if (documents) xml += prop('x-document', documents[unit.document ?? 0]);
     if (options.properties) xml += properties(unit);
     for (const one of present)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BEAD_STATUSES } from '@/lib/bitext/types';
 import { collect, header, unit } from '@/tests/fixtures/formats/units';
 import { fromNameToken, toNameToken } from './unitIds';
 import { writeXliff1 } from './writeXliff1';
@@ -52,7 +53,18 @@ B</target>
       </trans-unit>`);
     expect(file).toContain('<trans-unit id="b" approved="no"');
     expect(file).toContain('<note from="triptych-null-reason">added</note>');
-    expect(await collect(writeXliff1(pair, units))).not.toContain('note');
+  });
+
+  it('says how far each translation is in the words of XLIFF, with our own words only on wish', async () => {
+    const units = BEAD_STATUSES.map((status) => unit(status, { en: 'one', vi: 'một' }, { status }));
+    const one = await collect(writeXliff1(pair, units));
+    expect(one).not.toContain('note');
+    expect(one.match(/approved="yes"/gu)).toHaveLength(1);
+    expect(one).toContain('<trans-unit id="approved" approved="yes"');
+    expect(one.match(/<target [^>]*state="[^"]+"/gu)).toHaveLength(units.length);
+    const two = await collect(writeXliff2(pair, units));
+    expect(two).not.toMatch(/subState|<mda:meta/u);
+    expect(two.match(/<segment state="[^"]+">/gu)).toHaveLength(units.length);
   });
 });
 

@@ -15,7 +15,8 @@ import { NOTE, XLIFF1_STATE } from './states';
 
 /**
  * XLIFF 1.2 (OASIS Standard, 2008-02-01), one language pair, flat `trans-unit`s with unique ids. `approved` is `yes`
- * for approved beads only. Units of one language are left out unless `nulls` is `keep`: then the source is empty, or
+ * for approved beads only: that and the state are words of XLIFF's own, without which programs take a unit for
+ * unfinished work, and are always said. Units of one language are left out unless `nulls` is `keep`: then the source is empty, or
  * the target missing.
  */
 export function writeXliff1(
@@ -49,12 +50,11 @@ export function writeXliff1(
     countWritten(report, unit);
     const approved = unit.status === 'approved' ? 'yes' : 'no';
     const targetText = textOf(unit, target)?.text ?? null;
-    const state = options.properties ? ` state="${XLIFF1_STATE[unit.status]}"` : '';
     let unitXml =
-      `      <trans-unit id="${xml.attribute(unit.id)}"${options.properties ? ` approved="${approved}"` : ''} xml:space="preserve">\n` +
+      `      <trans-unit id="${xml.attribute(unit.id)}" approved="${approved}" xml:space="preserve">\n` +
       `        <source xml:lang="${sourceTag}">${xml.text(textOf(unit, source)?.text ?? '')}</source>\n`;
     if (targetText !== null)
-      unitXml += `        <target xml:lang="${targetTag}"${state}>${xml.text(targetText)}</target>\n`;
+      unitXml += `        <target xml:lang="${targetTag}" state="${XLIFF1_STATE[unit.status]}">${xml.text(targetText)}</target>\n`;
     if (options.properties) unitXml += notes(unit);
     if (options.changes) unitXml += changeNotes(unit, xml.text);
     return `${unitXml}      </trans-unit>\n`;

@@ -17,6 +17,7 @@ import { toNameToken } from './unitIds';
 /**
  * XLIFF 2.1 (OASIS Standard, 2018-02-13), one language pair: flat units of one segment each, because some readers lose
  * groups, and each `target` filled. Control characters stand in `cp` (section 4.2.3.1); lone surrogates become U+FFFD.
+ * The state is XLIFF's own word, and always said; ours stands beside it when asked for.
  * Units of one language are left out unless `nulls` is `keep`: then the source is empty, or the target missing.
  */
 export function writeXliff2(
@@ -49,9 +50,9 @@ export function writeXliff2(
     countWritten(report, unit);
     const content = (lang: string) => withCodePoints(textOf(unit, lang)?.text ?? '', xml.text);
     const targetText = textOf(unit, target ?? '')?.text ?? null;
-    const state = `state="${XLIFF2_STATE[unit.status]}" subState="${NOTE}:${unit.status}"`;
+    const ours = options.properties ? ` subState="${NOTE}:${unit.status}"` : '';
     let unitXml = `    <unit id="${toNameToken(unit.id)}">\n${metadata(unit, options, xml.text)}`;
-    unitXml += `      <segment${options.properties ? ` ${state}` : ''}>\n        <source>${content(source ?? '')}</source>\n`;
+    unitXml += `      <segment state="${XLIFF2_STATE[unit.status]}"${ours}>\n        <source>${content(source ?? '')}</source>\n`;
     if (targetText !== null) unitXml += `        <target>${content(target ?? '')}</target>\n`;
     return `${unitXml}      </segment>\n    </unit>\n`;
   };

@@ -29,7 +29,7 @@ export function documentOpener(
 }
 
 /** The head of a file; its time is that of the last change in it. */
-export function headerOf(file: ExportFile, changedAt: Date | null): ExportHeader {
+export function headerOf(file: ExportFile, changedAt: Date | null): ExportHeader & { createdAt: Date } {
   return {
     referenceLang: file.langs[0],
     langs: file.langs,
