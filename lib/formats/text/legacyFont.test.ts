@@ -88,4 +88,12 @@ describe('readText on text of old fonts', () => {
     const bytes = buildDocx({ body: p(TCVN3) });
     expect(await readText(bytes, { convertFont: 'vni' })).toMatchObject({ value: { paragraphs: [TCVN3] } });
   });
+
+  it.each([
+    'The mare cost £1,250, the hay £3, the cart £40 and the boy £5.',
+    'It was 30°C in May, 31°C in June, 28°C in July and 12°C in winter.',
+    '© 2018, © 2019 and © 2020; § 5, § 6 and § 7.',
+  ])('takes signs beside figures for what they are: %s', (text) => {
+    expect(findFontText([text, text, text])).toBeNull();
+  });
 });

@@ -87,7 +87,8 @@ function countSyllables(text: string): { marked: number; syllables: number } {
     .normalize('NFC')
     .toLowerCase()
     .match(/[\p{L}\p{M}\u00a1-\u00bf]+/gu) ?? []) {
-    if (!/[^\u0020-\u007e]/u.test(word)) continue;
+    // A sign alone, as in "£5" and "§ 7", is no word.
+    if (word.length < 2 || !/[^\u0020-\u007e]/u.test(word)) continue;
     marked++;
     if (isVietnameseSyllable(word)) syllables++;
   }

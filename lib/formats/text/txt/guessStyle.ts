@@ -13,6 +13,12 @@ const LONGEST_WORD = 16;
 /** Dialogue has paragraphs of one line, one indented line after the other. */
 const LED_SHARE = 0.35;
 
+/** `columns`: at which the text is wrapped. `tightDashes`: most of its dashes stand without spaces beside them. */
+export type TextLayout = { style: ParagraphStyle; columns: number; tightDashes: boolean };
+
+const TIGHT_DASH = /[^\s–—-](?:--|[–—])(?=[^\s–—-])/gu;
+const LOOSE_DASH = /\s(?:--|[–—])(?=\s)/gu;
+
 /**
  * How the lines of a text make paragraphs, and the columns at which it is wrapped.
  *
@@ -21,7 +27,13 @@ const LED_SHARE = 0.35;
  * short of one margin, an editor wrapped them and their ends mean nothing. The same goes for a text whose paragraphs
  * begin with an indented line, of which the last lines are left aside.
  */
-export function guessStyle(lines: Iterable<TextLine>): { style: ParagraphStyle; columns: number } {
+export function guessStyle(lines: Iterable<TextLine>): TextLayout {
+  const dashes = { tight: 0, loose: 0 };
+  const layout = (style: ParagraphStyle, columns: number): TextLayout => ({
+    style,
+    columns,
+    tightDashes: dashes.tight > dashes.loose,
+  });
   let blocks = 0;
   let count = 0;
   let long = 0;
@@ -37,6 +49,8 @@ export function guessStyle(lines: Iterable<TextLine>): { style: ParagraphStyle; 
       before = -1;
       continue;
     }
+    dashes.tight += content.match(TIGHT_DASH)?.length ?? 0;
+    dashes.loose += content.match(LOOSE_DASH)?.length ?? 0;
     const indented = isIndented(content);
     if (before < 0) blocks++;
     else {
@@ -53,11 +67,11 @@ export function guessStyle(lines: Iterable<TextLine>): { style: ParagraphStyle; 
     if (++count >= SAMPLE_LINES) break;
   }
   const margin = marginOf(flowing);
-  if (isLed(indents, count) && isWrapped(flowing, margin)) return { style: 'indented', columns: margin };
+  if (isLed(indents, count) && isWrapped(flowing, margin)) return layout('indented', margin);
   const columns = marginOf(inner);
-  if (blocks <= 1) return { style: isWrapped(inner, columns) ? 'wrapped' : 'line', columns };
-  if (inner.length > blocks && long * 3 > count) return { style: 'line', columns };
-  return { style: isWrapped(inner, columns) ? 'wrapped' : 'blankLine', columns };
+  if (blocks <= 1) return layout(isWrapped(inner, columns) ? 'wrapped' : 'line', columns);
+  if (inner.length > blocks && long * 3 > count) return layout('line', columns);
+  return layout(isWrapped(inner, columns) ? 'wrapped' : 'blankLine', columns);
 }
 
 /** The length that hardly a line exceeds: the 98th of a hundred, since some words stick out. */

@@ -29,6 +29,22 @@ describe('splitParagraphs', () => {
     ]);
   });
 
+  it('puts no space behind a hyphen at a line end, nor beside dashes that have none elsewhere', () => {
+    const lines = (dash: string) => [
+      `He turned over his stout, well-cared-for person${dash}so they say, and well-`,
+      `cared-for it was${dash}on the springy sofa, as though he would sink into${dash.trimEnd()}`,
+      `a long sleep again, but suddenly he jumped up, sat up on the sofa, and`,
+      'opened his eyes -- and so on.',
+    ];
+    for (const dash of ['--', '\u2014', ' \u2013 ']) {
+      const text = lines(dash).join('\n');
+      const { paragraphs } = split(`${text}\n\n${text}`);
+      expect(paragraphs[0]).toBe(
+        `He turned over his stout, well-cared-for person${dash}so they say, and well-cared-for it was${dash}on the springy sofa, as though he would sink into${dash}a long sleep again, but suddenly he jumped up, sat up on the sofa, and opened his eyes -- and so on.`,
+      );
+    }
+  });
+
   it('leaves verse as it is: short lines are no wrapped ones', () => {
     const verse =
       'Trăm năm trong cõi người ta,\nChữ tài chữ mệnh khéo là ghét nhau.\n\nTrải qua một cuộc bể dâu,\nNhững điều trông thấy mà đau đớn lòng.';

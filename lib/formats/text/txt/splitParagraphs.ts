@@ -23,9 +23,7 @@ export function splitParagraphs(
   let block: TextLine[] = [];
   const close = () => {
     if (block.length > 0)
-      paragraphs.push(
-        chosen === 'wrapped' || chosen === 'indented' ? unwrap(block, guess.columns) : joined(block),
-      );
+      paragraphs.push(chosen === 'wrapped' || chosen === 'indented' ? unwrap(block, guess) : joined(block));
     block = [];
   };
   for (const line of lines()) {
