@@ -274,7 +274,7 @@ describe('alignFiles', () => {
     const aligned = await align('vi', 'vi.tmx');
     expect(aligned).toMatchObject({ ok: true, value: { sourceLang: 'en', targetLang: 'vi' } });
     const tmx = readFileSync(path('vi.tmx'), 'utf8');
-    expect(checkDtd(tmx, readFileSync('tests/fixtures/formats/tmx14.dtd', 'utf8'))).toEqual([]);
+    expect(checkDtd(tmx, readFileSync('tests/schemas/tmx14.dtd', 'utf8'))).toEqual([]);
     const { units } = parseTmx([tmx]);
     expect(units).toHaveLength(11);
     expect(units.map(({ texts }) => texts.map(({ lang }) => lang))).toEqual(units.map(() => ['en', 'vi']));

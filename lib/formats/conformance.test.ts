@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -74,9 +76,16 @@ describe.each(['xliff1', 'xliff2'] as const)('%s', (format) => {
 });
 
 describe('tmx', () => {
-  const dtd = readFileSync(new URL('../../tests/fixtures/formats/tmx14.dtd', import.meta.url), 'utf8');
-  // The validator is built without DTDs.
+  const DTD = new URL('../../tests/schemas/tmx14.dtd', import.meta.url);
+  const dtd = readFileSync(DTD, 'utf8');
+  // The validator of the schemas is built without DTDs.
   const check = (contents: string) => checkDtd(contents, dtd);
+  const hasXmllint = spawnSync('xmllint', ['--version']).status === 0;
+  const xmllint = (input: string) =>
+    spawnSync('xmllint', ['--noout', '--nonet', '--dtdvalid', fileURLToPath(DTD), '-'], {
+      input,
+      encoding: 'utf8',
+    }).stderr;
 
   it('is what the DTD allows, with all there is and with as little as there is', async () => {
     for (const options of [EVERYTHING, {}, { ids: false }])
@@ -87,6 +96,15 @@ describe('tmx', () => {
   it('is found wrong by the DTD when it is', async () => {
     const good = await written('tmx', UNITS);
     expect(check(good.replaceAll('segtype=', 'segkind=')).join()).toContain('segkind');
+  });
+
+  it.runIf(hasXmllint)('is valid for libxml2 as well, whatever the texts are', async () => {
+    const texts = fc.sample(fc.tuple(anyText, anyText), { numRuns: 100, seed: 14 });
+    const units = texts.map(([en, vi], k) => unit(`u${k} ${en.slice(0, 3)}`, { en: `${en}.`, vi: `${vi}.` }));
+    for (const options of [EVERYTHING, {}, { ids: false }])
+      expect(xmllint(await written('tmx', [...UNITS, ...units], options))).toBe('');
+    expect(xmllint(await written('tmx', []))).toBe('');
+    expect(xmllint((await written('tmx', UNITS)).replaceAll('segtype=', 'segkind='))).toContain('segkind');
   });
 
   it('is allowed whatever the texts are', async () => {

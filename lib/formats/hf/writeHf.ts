@@ -35,7 +35,8 @@ export function writeHf(
     if (documents) row.document = documents[unit.document ?? 0];
     row.translation = translation;
     if (options.properties) Object.assign(row, { status, confidence, reason });
-    if (options.properties && derivedOver) row.derived = languageTag(derivedOver, options.languageTags);
+    // Nobody has aligned these two: that is told whatever else is left out.
+    if (derivedOver) row.derived = languageTag(derivedOver, options.languageTags);
     if (options.changes && change) row.change = change;
     return `${JSON.stringify(row)}\n`;
   };

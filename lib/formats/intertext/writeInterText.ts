@@ -3,6 +3,7 @@ import { type ExportHeader, partsOf, presentTexts, textOf, type Units } from '..
 import { fileTag } from '../languageTag';
 import type { WriteOptions } from '../WriteOptions';
 import { countLeftOut, countWritten, emptyReport } from '../WriteReport';
+import { derivedComment } from '../xml/derivedComment';
 import { SentenceFile } from '../xml/SentenceFile';
 import { xmlWriter } from '../xml/xmlWriter';
 import { writeZip } from '../zip/writeZip';
@@ -50,7 +51,7 @@ export function writeInterText(
         for (const { tag } of translations)
           zip.write(
             linksOf(tag),
-            `${XML}<linkGrp toDoc="${fileOf(reference.tag)}" fromDoc="${fileOf(tag)}">\n`,
+            `${XML}${derivedComment(header, options)}<linkGrp toDoc="${fileOf(reference.tag)}" fromDoc="${fileOf(tag)}">\n`,
           );
       },
       unit(zip, unit) {

@@ -8,7 +8,7 @@ import { checkDtd } from './checkDtd';
 
 import { writeTmx } from './writeTmx';
 
-const dtd = readFileSync('tests/fixtures/formats/tmx14.dtd', 'utf8');
+const dtd = readFileSync('tests/schemas/tmx14.dtd', 'utf8');
 /** Any string of code points, and often the ones that XML, tabs and lines trip over. */
 const anyText = fc.string({
   unit: fc.oneof(

@@ -2,6 +2,7 @@ import { type ExportHeader, type ExportUnit, partsOf, presentTexts, textOf, type
 import { fileTag } from '../languageTag';
 import type { WriteOptions } from '../WriteOptions';
 import { countLeftOut, countWritten, emptyReport } from '../WriteReport';
+import { derivedComment } from '../xml/derivedComment';
 import { SentenceFile } from '../xml/SentenceFile';
 import { xmlWriter } from '../xml/xmlWriter';
 import { writeZip } from '../zip/writeZip';
@@ -67,7 +68,10 @@ export function writeXces(
   const parts = {
     begin(zip: ZipStream) {
       for (const { tag } of translations)
-        zip.write(linksOf(tag), `${XML}${DOCTYPE}<cesAlign version="1.0">\n`);
+        zip.write(
+          linksOf(tag),
+          `${XML}${DOCTYPE}${derivedComment(header, options)}<cesAlign version="1.0">\n`,
+        );
     },
     unit(zip: ZipStream, unit: ExportUnit) {
       if (presentTexts(unit).length < 2 && options.nulls === 'leaveOut') return countLeftOut(report, 'null');

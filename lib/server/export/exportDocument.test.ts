@@ -14,7 +14,7 @@ import { editDocument } from '../editing/editDocument';
 import { ExportInput } from './ExportInput';
 import { exportDocument, exportManifest } from './exportDocument';
 
-const DTD = readFileSync(new URL('../../../tests/fixtures/formats/tmx14.dtd', import.meta.url), 'utf8');
+const DTD = readFileSync(new URL('../../../tests/schemas/tmx14.dtd', import.meta.url), 'utf8');
 const EVERY = 'machine,proposed,confirmed,self-reviewed,approved';
 
 let test: TestDb;
