@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { scratchFolder } from '@/tests/helpers/scratch';
 import { MIGRATIONS, type OpenDb } from './client';
@@ -7,6 +8,7 @@ import * as durable from './durableFs';
 import { FolderLockedError } from './lock';
 import { openFolder } from './openFolder';
 import { user } from './schema/auth';
+import { shortenLog } from './shortenLog';
 
 let folder: string;
 let opened: OpenDb;
@@ -36,3 +38,19 @@ it('openFolder finds everything again, and migrates nothing twice', async () => 
   opened = await openFolder(folder, join(folder, 'pg'), MIGRATIONS);
   expect(await opened.db.select().from(user)).toHaveLength(5);
 });
+
+it('openFolder keeps the log short while much is written', async () => {
+  const client = (opened.db as unknown as { $client: PGlite }).$client;
+  const logBytes = async () => {
+    const { rows } = await client.query<{ bytes: number }>(
+      'select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), redo_lsn)::float8 as bytes from pg_control_checkpoint()',
+    );
+    return rows[0].bytes;
+  };
+  await client.exec('create table much as select repeat(md5(g::text), 30) from generate_series(1, 20000) g');
+  const before = await logBytes();
+  expect(before).toBeGreaterThan(10_000_000);
+  const stop = shortenLog(client, 1_000_000);
+  await expect.poll(logBytes, { timeout: 15_000, interval: 250 }).toBeLessThan(1_000_000);
+  await stop();
+}, 30_000);

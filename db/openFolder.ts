@@ -7,6 +7,7 @@ import type { OpenDb } from './client';
 import { DURABLE_START_PARAMS, DurableFs } from './durableFs';
 import { lockFolder } from './lock';
 import * as schema from './schema';
+import { shortenLog } from './shortenLog';
 
 /**
  * Opens the embedded database in `folder`, creating it when there is none, and migrates it.
@@ -25,7 +26,9 @@ export async function openFolder(locked: string, folder: string, migrationsFolde
     });
     const db = drizzle(client, { schema });
     await migrate(db, { migrationsFolder });
+    const stopShortening = shortenLog(client);
     const close = async (): Promise<void> => {
+      await stopShortening();
       await client.close();
       await unlock();
     };

@@ -11,12 +11,14 @@ export async function findBitext(
   id: string,
 ): Promise<(BitextRow & { projectId: string; lang: string }) | null> {
   const [row] = await db
-    .select({ bitext, projectId: document.projectId, lang: text.lang })
+    .select({ bitext, documentId: document.id, projectId: document.projectId, lang: text.lang })
     .from(bitext)
     .innerJoin(document, eq(document.id, bitext.documentId))
     .innerJoin(text, eq(text.id, bitext.targetTextId))
     .where(eq(bitext.id, id));
-  return row ? { ...row.bitext, projectId: row.projectId, lang: row.lang } : null;
+  if (!row) return null;
+  const { bitext: own, ...place } = row;
+  return { ...own, ...place };
 }
 
 /** The bitexts of a document with the language of their translation. */
@@ -27,7 +29,7 @@ export async function bitextsOf(db: Db | Tx, documentId: string): Promise<(Bitex
     .innerJoin(text, eq(text.id, bitext.targetTextId))
     .where(eq(bitext.documentId, documentId))
     .orderBy(asc(text.lang));
-  return rows.map((row) => ({ ...row.bitext, lang: row.lang }));
+  return rows.map((row) => ({ ...row.bitext, documentId, lang: row.lang }));
 }
 
 export async function beadsOf(db: Db | Tx, bitextId: string): Promise<Bead[]> {

@@ -29,7 +29,7 @@ type Readers = {
 const READ: Readers = {
   async *texts(db, documentId) {
     const rows = await db.select().from(text).where(eq(text.documentId, documentId)).orderBy(asc(text.id));
-    yield rows.map(({ documentId: _, importedAt, warnings, reading, ...row }) => ({
+    yield rows.map(({ documentId: _, indexedTo: __, importedAt, warnings, reading, ...row }) => ({
       ...row,
       warnings: warnings as unknown[],
       reading: reading as Record<string, unknown> | null,

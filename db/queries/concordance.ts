@@ -2,7 +2,7 @@ import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Correction, Paragraph, Span } from '@/lib/bitext/types';
 import type { Db, Tx } from '../client';
-import { document, paragraph, reading, text } from '../schema';
+import { document, paragraph, paragraphTrigram, reading, text } from '../schema';
 import { arrayOf, uuids } from './arrays';
 
 export type SearchedText = {
@@ -59,7 +59,10 @@ export type FoundParagraph = {
 const MOST_MATCHES = 20;
 const REGEX_LIMIT_MS = 2500;
 
-/** The paragraphs of a slice that match, as they read now, in the order of the texts. */
+/**
+ * The paragraphs of a slice that match, as they read now, in the order of the texts: by the index as far as it has come,
+ * and from there on by looking.
+ */
 export async function search(
   db: Db,
   slice: Slice,
@@ -85,13 +88,22 @@ async function run(
     return sql`select ${table.textId} as text_id, ${table.start} as start, ${table.content} as content,
         ${subject} as subject, ${table === reading} as is_corrected
       from ${table}
-      where ${table.textId} = any(${ids}) and ${table.start} >= ${slice.from} and ${table.start} < ${slice.to}
-        and ${matches(subject, wanted)} ${more}`;
+      where ${within(table)} and ${matches(subject, wanted)} ${more}`;
   };
+  const within = (table: typeof paragraph | typeof reading | typeof paragraphTrigram) =>
+    sql`${table.textId} = any(${ids}) and ${table.start} >= ${slice.from} and ${table.start} < ${slice.to}`;
+  // Rows of the index and how far it has come are of one transaction: no paragraph is in both, none in neither.
+  const byIndex = sql`select p.text_id, p.start, p.content, p.folded, false from ${paragraph} p
+    join ${paragraphTrigram} on ${paragraphTrigram.textId} = p.text_id and ${paragraphTrigram.start} = p.start
+    where ${within(paragraphTrigram)} and ${matches(paragraphTrigram.folded, wanted)}
+      and not exists (select 1 from ${reading} r where r.text_id = p.text_id and r.start = p.start)`;
+  const notIndexed = sql`and ${paragraph.start} >= (select ${text.indexedTo} from ${text} where ${text.id} = ${paragraph.textId})`;
+  const isFolded = wanted.kind === 'plain' || wanted.on === 'folded';
   const hasReading = sql`and not exists (select 1 from ${reading} r where r.text_id = ${paragraph.textId} and r.start = ${paragraph.start})`;
   const { rows } = (await db.execute(sql`
     select text_id, start, content, is_corrected, ${placesOf(wanted)} as places
-    from (${part(paragraph, hasReading)} union all ${part(reading, sql``)}) found
+    from (${part(paragraph, isFolded ? sql`${hasReading} ${notIndexed}` : hasReading)}
+      ${isFolded ? sql`union all ${byIndex}` : sql``} union all ${part(reading, sql``)}) found
     order by array_position(${ids}, text_id), start
     ${limit === null ? sql`` : sql`limit ${limit}`}`)) as unknown as { rows: Row[] };
   return rows.map((row) => ({

@@ -149,7 +149,7 @@ export async function summaries(
   const texts = await db
     .select({
       id: text.id,
-      documentId: text.documentId,
+      documentId: document.id,
       lang: text.lang,
       isReference: text.isReference,
       fileName: text.fileName,
@@ -163,7 +163,7 @@ export async function summaries(
   const bitexts = await db
     .select({
       id: bitext.id,
-      documentId: bitext.documentId,
+      documentId: document.id,
       lang: text.lang,
       origin: bitext.origin,
     })

@@ -27,7 +27,7 @@ export async function headsOf(
     .orderBy(asc(text.lang));
   return {
     texts: rows.map(({ id, lang }) => ({ id, lang })),
-    bitexts: rows.flatMap((row) => (row.bitext ? [{ ...row.bitext, lang: row.lang }] : [])),
+    bitexts: rows.flatMap((row) => (row.bitext ? [{ ...row.bitext, documentId, lang: row.lang }] : [])),
     event: rows[0]?.event ?? null,
   };
 }

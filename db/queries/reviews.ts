@@ -2,9 +2,9 @@ import { and, asc, eq, inArray, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Bead } from '@/lib/bitext/types';
 import type { Db, Tx } from '../client';
 import { bead, bitext, document, text } from '../schema';
-import { type BitextRow, toBead } from './rows';
+import { type BeadPlace, toBead } from './rows';
 
-export type WaitingBead = { bead: Bead; bitext: BitextRow; lang: string; documentId: string; title: string };
+export type WaitingBead = { bead: Bead; bitext: BeadPlace; lang: string; documentId: string; title: string };
 
 type Scope = { projectId: string; langs: readonly string[]; reviewerId: string; ownToo: boolean };
 

@@ -3,7 +3,8 @@ import type { bead, bitext, comment } from '../schema';
 
 type BeadRow = typeof bead.$inferSelect;
 type NewBeadRow = typeof bead.$inferInsert;
-export type BitextRow = typeof bitext.$inferSelect;
+/** A bitext with its place in a document: one that is still being laid down has none, and no query finds it. */
+export type BitextRow = typeof bitext.$inferSelect & { documentId: string };
 
 export function toBead(row: BeadRow): Bead {
   return {
@@ -19,7 +20,10 @@ export function toBead(row: BeadRow): Bead {
   };
 }
 
-export function toBeadRow(place: BitextRow, value: Bead, revision: number): NewBeadRow {
+/** What beads have of their bitext. */
+export type BeadPlace = Omit<BitextRow, 'documentId' | 'revision' | 'origin'>;
+
+export function toBeadRow(place: BeadPlace, value: Bead, revision: number): NewBeadRow {
   return {
     id: value.id,
     bitextId: place.id,

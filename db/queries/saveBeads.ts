@@ -1,11 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Change } from '@/lib/bitext/change';
 import type { Bead } from '@/lib/bitext/types';
-import type { Tx } from '../client';
+import type { Db, Tx } from '../client';
 import { bead, bitext } from '../schema';
 import { records, uuids } from './arrays';
 import { inBatches } from './batches';
-import { type BitextRow, toBeadRow } from './rows';
+import { type BeadPlace, type BitextRow, toBeadRow } from './rows';
 
 type Row = Change['beads'][number];
 
@@ -49,7 +49,7 @@ const RECORD = sql.raw(
      status text, origin text, confidence float8, reason text, authors uuid[])`,
 );
 
-const recordsOf = (place: BitextRow, beads: readonly Bead[], revision: number) =>
+const recordsOf = (place: BeadPlace, beads: readonly Bead[], revision: number) =>
   records(beads.map((one) => toBeadRow(place, one, revision)));
 
 const rewrite = (tx: Tx, place: BitextRow, beads: readonly Bead[], revision: number) =>
@@ -60,7 +60,7 @@ const rewrite = (tx: Tx, place: BitextRow, beads: readonly Bead[], revision: num
     where ${bead.id} = v.id and ${bead.bitextId} = ${place.id}`);
 
 /** Beads that were not there before. */
-export const insertBeads = (tx: Tx, place: BitextRow, beads: readonly Bead[], revision: number) =>
+export const insertBeads = (tx: Db | Tx, place: BeadPlace, beads: readonly Bead[], revision: number) =>
   tx.execute(sql`
     insert into ${bead} (id, bitext_id, source_text_id, target_text_id, source_start, source_end, target_start,
       target_end, is_last, status, origin, confidence, reason, authors, revision)

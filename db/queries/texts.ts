@@ -5,6 +5,7 @@ import { bitext, border, correction, document, paragraph, text } from '../schema
 import { inBatches } from './batches';
 
 export type NewText = typeof text.$inferInsert & {
+  documentId: string;
   paragraphs: readonly Paragraph[];
   borders: readonly Border[];
 };
@@ -15,6 +16,13 @@ export type NewText = typeof text.$inferInsert & {
  */
 export async function insert(tx: Tx, row: NewText, newId: () => string): Promise<string[]> {
   await insertText(tx, row);
+  return pairUp(tx, row, newId);
+}
+
+type Pairing = Pick<NewText, 'id' | 'documentId' | 'isReference' | 'lengthUtf16'>;
+
+/** A bitext of a text that is there with each that it can be aligned with. @returns the ids of those bitexts. */
+export async function pairUp(tx: Tx, row: Pairing, newId: () => string): Promise<string[]> {
   const others = await tx
     .select()
     .from(text)
@@ -78,7 +86,7 @@ export async function find(db: Db | Tx, id: string) {
   const [row] = await db
     .select({
       id: text.id,
-      documentId: text.documentId,
+      documentId: document.id,
       lang: text.lang,
       isReference: text.isReference,
       projectId: document.projectId,

@@ -65,7 +65,11 @@ export async function swapTexts<Place extends BitextRow>(
         places.map(({ id }) => id),
       ),
     );
-  return places.map((place) => ({ ...place, ...now.find(({ id }) => id === place.id) }));
+  return places.map((place) => ({
+    ...place,
+    ...now.find(({ id }) => id === place.id),
+    documentId: place.documentId,
+  }));
 }
 
 /** The bead that ends where both texts end is the last one. */

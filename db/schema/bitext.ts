@@ -21,9 +21,8 @@ export const bitext = pgTable(
   'bitext',
   {
     id: uuid().primaryKey(),
-    documentId: uuid('document_id')
-      .notNull()
-      .references(() => document.id, { onDelete: 'cascade' }),
+    /** Null while an import lays its beads down, as for its texts. */
+    documentId: uuid('document_id').references(() => document.id, { onDelete: 'cascade' }),
     sourceTextId: uuid('source_text_id')
       .notNull()
       .references(() => text.id, { onDelete: 'cascade' }),

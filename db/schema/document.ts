@@ -45,9 +45,8 @@ export const text = pgTable(
   'text',
   {
     id: uuid().primaryKey(),
-    documentId: uuid('document_id')
-      .notNull()
-      .references(() => document.id, { onDelete: 'cascade' }),
+    /** Null while an import lays it down piece by piece: until it is whole it belongs nowhere, and nobody sees it. */
+    documentId: uuid('document_id').references(() => document.id, { onDelete: 'cascade' }),
     lang: textColumn().notNull(),
     isReference: boolean('is_reference').notNull(),
     /** False for a version that a corrected one took the place of: undo brings it back. */
@@ -58,6 +57,8 @@ export const text = pgTable(
     /** SHA-256 of the imported bytes, hexadecimal. */
     checksum: textColumn().notNull(),
     lengthUtf16: integer('length_utf16').notNull(),
+    /** How far `paragraph_trigram` has come, in UTF-16 units: what stands after it is searched without an index. */
+    indexedTo: integer('indexed_to').notNull().default(0),
     warnings: jsonb().notNull().default([]),
     /** What a person chose about the reading of the file, for that of a corrected one: `Reading` of the imports. */
     reading: jsonb(),
@@ -70,6 +71,10 @@ export const text = pgTable(
     // One text a language and one reference a document, older versions aside.
     uniqueIndex('text_lang_unique').on(t.documentId, t.lang).where(sql`${t.isCurrent}`),
     uniqueIndex('text_reference_unique').on(t.documentId).where(sql`${t.isReference} and ${t.isCurrent}`),
+    check('text_current_placed', sql`${t.documentId} is not null or not ${t.isCurrent}`),
+    // What is still to be indexed.
+    index('text_unindexed_index').on(t.importedAt).where(sql`${t.indexedTo} < ${t.lengthUtf16}`),
+    check('text_indexed_valid', sql`${t.indexedTo} between 0 and ${t.lengthUtf16}`),
     check('text_length_positive', sql`${t.lengthUtf16} > 0`),
     check('text_checksum_form', sql`${t.checksum} ~ '^[0-9a-f]{64}$'`),
   ],
@@ -89,10 +94,28 @@ export const paragraph = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.textId, t.start] }),
-    // Substrings and regular expressions.
-    index('paragraph_folded_index').using('gin', t.folded.op('gin_trgm_ops')),
     check('paragraph_start_valid', sql`${t.start} >= 0`),
     check('paragraph_content_present', sql`${t.content} <> ''`),
+  ],
+);
+
+/**
+ * The folded content again, with an index for substrings and regular expressions. Apart from the paragraphs, because
+ * the index takes three times as long as all else of an import: rows come here afterwards, a few at a time and in the
+ * order of the text, and `text.indexed_to` says how far.
+ */
+export const paragraphTrigram = pgTable(
+  'paragraph_trigram',
+  {
+    textId: uuid('text_id')
+      .notNull()
+      .references(() => text.id, { onDelete: 'cascade' }),
+    start: integer().notNull(),
+    folded: textColumn().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.textId, t.start] }),
+    index('paragraph_trigram_index').using('gin', t.folded.op('gin_trgm_ops')),
   ],
 );
 

@@ -6,6 +6,7 @@ import * as importedRows from '@/db/queries/importedRows';
 import { passwordLinkFor } from './accounts/passwordLink';
 import { resumeJobs } from './align/runner';
 import { ConfigError, env, hasSharedSecret, setupToken } from './env';
+import { wakeIndexer } from './find/indexer';
 import { log } from './log';
 import { watchPeers } from './peer';
 import { forgetOldTries } from './rateLimit';
@@ -32,6 +33,7 @@ export async function startUp(): Promise<void> {
     // Later it would come back to people who deleted it.
     if (isFresh && env().sample) await seedSample(db);
     await resumeJobs();
+    wakeIndexer();
     if (env().databaseUrl && !hasSharedSecret())
       log.warn('Several instances on one database need the same AUTH_SECRET; this one made its own.');
     if (isFresh)

@@ -1,15 +1,15 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as alignments from '@/db/queries/alignments';
 import * as documents from '@/db/queries/documents';
-import * as history from '@/db/queries/history';
 import * as importedRows from '@/db/queries/importedRows';
 import * as texts from '@/db/queries/texts';
 import { bead, bitext, event, job, text } from '@/db/schema';
 import type { Actor } from '@/lib/bitext/can';
-import { NO_CHANGE } from '@/lib/bitext/change';
+import type { Bead } from '@/lib/bitext/types';
 import { EXPORT_FORMAT_IDS, formatOf } from '@/lib/formats/formats';
 import { makeMember, makeProject } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
@@ -208,33 +208,60 @@ describe('importAligned', () => {
   });
 });
 
-describe('sweep', () => {
-  it('takes away what an import has left that was cut off, and no version of a text', async () => {
-    const stage = async () => {
-      const row = {
-        ...{ id: newId(), documentId, lang: 'vi', isReference: false, format: 'tmx', encoding: 'utf-8' },
-      };
-      await importedRows.stage(test.db, { ...row, checksum: 'ab'.repeat(32), lengthUtf16: 3 });
-    };
-    await stage();
+describe('what an import lays down', () => {
+  const LENGTH = 3;
+  async function layDown(): Promise<string[]> {
+    const about = { format: 'tmx', encoding: 'utf-8', checksum: 'ab'.repeat(32), lengthUtf16: LENGTH };
+    const [source, target] = ['en', 'vi'].map((lang) => {
+      return { id: newId(), lang, isReference: lang === 'en', ...about };
+    });
+    for (const row of [source, target]) {
+      await importedRows.stage(test.db, row);
+      await importedRows.addParagraphs(test.db, row.id, [{ start: 0, content: 'abc' }]);
+      const borders = [0, 1, 2, LENGTH].map((at) => ({ at, kind: 'sentence' as const }));
+      await importedRows.addBorders(test.db, row.id, borders);
+    }
+    const place = await importedRows.stageBitext(test.db, newId(), source, target);
+    const beadAt = (start: number): Bead => ({
+      ...{ id: newId(), source: { start, end: start + 1 }, target: { start, end: start + 1 } },
+      ...{ status: 'confirmed', origin: 'import', confidence: null, reason: null, authors: [], revision: 0 },
+    });
+    // A piece at a time, each committed: the chain holds from the end.
+    await importedRows.addBeads(test.db, place, [beadAt(2)]);
+    await importedRows.addBeads(test.db, place, [beadAt(0), beadAt(1)]);
+    return [source.id, target.id];
+  }
+  const left = async () => (await test.db.select().from(text)).filter((row) => row.documentId === null);
+
+  it('is seen by nobody', async () => {
+    await layDown();
     expect(await texts.listOf(test.db, documentId)).toEqual([]);
+    expect(await alignments.bitextsOf(test.db, documentId)).toEqual([]);
+    const head = await documents.find(test.db, documentId);
+    const summaries = await documents.summaries(test.db, head!.projectId);
+    expect(summaries.find(({ id }) => id === documentId)).toMatchObject({ texts: [], bitexts: [] });
+    await importedRows.sweep(test.db, 0);
+  });
+
+  it('is swept when the import was cut off, unless it may still run', async () => {
+    const ids = await layDown();
     await importedRows.sweep(test.db, 60);
-    expect(await textsNow()).toHaveLength(1);
+    expect(await left()).toHaveLength(2);
     await importedRows.sweep(test.db, 0);
-    expect(await textsNow()).toEqual([]);
-    await stage();
-    const made = {
-      id: newId(),
-      documentId,
-      actorId: manager.id,
-      at: new Date().toISOString(),
-      takesBack: null,
-    };
-    await test.db.transaction((tx) =>
-      history.append(tx, { ...made, kind: 'reimport', commands: [], change: NO_CHANGE }),
-    );
+    expect(await left()).toEqual([]);
+    expect(await test.db.select().from(bead).where(inArray(bead.sourceTextId, ids))).toEqual([]);
+  });
+
+  it('is never taken away once it is published', async () => {
+    const ids = await layDown();
+    const places = await test.db.select().from(bitext).where(eq(bitext.sourceTextId, ids[0]));
+    await test.db.transaction((tx) => importedRows.publishAligned(tx, documentId, ids, places));
+    await importedRows.discard(test.db, ids);
     await importedRows.sweep(test.db, 0);
-    expect(await textsNow()).toHaveLength(1);
+    expect(await texts.listOf(test.db, documentId)).toHaveLength(2);
+    const [place] = await alignments.bitextsOf(test.db, documentId);
+    expect(place).toMatchObject({ revision: 1, origin: 0 });
+    expect(await alignments.beadsOf(test.db, place.id)).toHaveLength(3);
   });
 });
 

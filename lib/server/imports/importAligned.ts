@@ -1,14 +1,15 @@
 import 'server-only';
-import { type Db, getDb, type Tx } from '@/db/client';
-import * as alignments from '@/db/queries/alignments';
+import { type Db, getDb } from '@/db/client';
 import { breathe } from '@/db/queries/breathe';
 import * as documents from '@/db/queries/documents';
 import * as history from '@/db/queries/history';
 import * as importedRows from '@/db/queries/importedRows';
+import type { BeadPlace } from '@/db/queries/rows';
 import * as texts from '@/db/queries/texts';
 import type { Actor } from '@/lib/bitext/can';
 import { NO_CHANGE } from '@/lib/bitext/change';
 import { err, ok, type Result } from '@/lib/result';
+import { wakeIndexer } from '../find/indexer';
 import { announceReload } from '../live/announce';
 import { newId } from '../newId';
 import { openReading } from '../reading/openReading';
@@ -23,9 +24,10 @@ export type ImportedAligned = { units: number; langs: string[] };
  * Stores aligned texts as the preview has shown them, read again from the same bytes with the same choices. For a
  * document without texts.
  *
- * The reading thread hands its rows over in pieces, each stored before the next is made. The texts are laid down where
- * nobody sees them; then one transaction brings in texts, beads and the event that says whose they are. When the client
- * leaves, or anything fails, nothing of it stays.
+ * The reading thread hands its rows over in pieces, each stored before the next is made. Texts and beads are laid down
+ * where nobody sees them, in short statements between which others have their turn; then one transaction gives them
+ * their place in the document, with the event that says whose they are. When the client leaves, or anything fails,
+ * nothing of it stays.
  */
 export async function importAligned(
   actor: Actor,
@@ -46,17 +48,14 @@ export async function importAligned(
   try {
     const { answer } = reading;
     if (!answer.ok) return answer;
-    const rows = rowsOf(answer.value, documentId, actor.id);
+    const rows = rowsOf(answer.value, actor.id);
     staged = rows.map(({ id }) => id);
-    const pieces = reading.pieces();
-    const tell = storedShare(answer.value, working);
-    const beads = await stageTexts(db, rows, pieces, tell);
+    const places = await stageAll(db, rows, reading.pieces(), storedShare(answer.value, working));
     const stored = await db.transaction(async (tx): Promise<Result<ImportedAligned>> => {
       if (!(await documents.lock(tx, documentId))) return err('document.notFound');
       const [meanwhile] = await texts.listOf(tx, documentId);
       if (meanwhile) return err('text.exists', { lang: meanwhile.lang });
-      await importedRows.publish(tx, rows, newId);
-      await storeBeads(tx, documentId, rows, beads, pieces, tell);
+      await importedRows.publishAligned(tx, documentId, staged, places);
       await history.append(tx, {
         id: newId(),
         documentId,
@@ -72,7 +71,9 @@ export async function importAligned(
       working.signal.throwIfAborted();
       return ok({ units: answer.value.units, langs: rows.map(({ lang }) => lang) });
     });
-    if (stored.ok) staged = [];
+    if (!stored.ok) return stored;
+    staged = [];
+    wakeIndexer();
     return stored;
   } finally {
     await reading.close();
@@ -85,9 +86,9 @@ type Pieces = AsyncGenerator<AlignedPiece>;
 /** Counts what is stored; throws the signal's reason when the client has left. */
 type Tell = (piece: AlignedPiece) => void;
 
-function rowsOf({ texts: heads, ...about }: AlignedHead, documentId: string, importedBy: string) {
+function rowsOf({ texts: heads, ...about }: AlignedHead, importedBy: string) {
   const { format, encoding, checksum, fileName, warnings } = about;
-  const origin = { documentId, fileName, format, encoding, checksum, warnings, importedBy };
+  const origin = { fileName, format, encoding, checksum, warnings, importedBy };
   return heads.map(({ lang, lengthUtf16 }, k) => {
     return { id: newId(), lang, isReference: k === 0, lengthUtf16, ...origin };
   });
@@ -107,42 +108,20 @@ function storedShare({ texts: heads, beads }: AlignedHead, { signal, progress }:
   };
 }
 
-/** @returns the first piece with beads, which come after all texts. */
-async function stageTexts(
-  db: Db,
-  rows: readonly Row[],
-  pieces: Pieces,
-  tell: Tell,
-): Promise<AlignedPiece | null> {
+/** @returns the bitexts with their beads. */
+async function stageAll(db: Db, rows: readonly Row[], pieces: Pieces, tell: Tell): Promise<BeadPlace[]> {
   for (const row of rows) await importedRows.stage(db, row);
-  for (;;) {
-    const next = await pieces.next();
-    if (next.done || next.value.beads.length) return next.done ? null : next.value;
-    const { text, paragraphs, borders } = next.value;
+  const places: BeadPlace[] = [];
+  for (const target of rows.slice(1))
+    places.push(await importedRows.stageBitext(db, newId(), rows[0], target));
+  for await (const piece of pieces) {
+    const { text, paragraphs, borders, beads } = piece;
     await importedRows.addParagraphs(db, rows[text].id, paragraphs);
     await importedRows.addBorders(db, rows[text].id, borders);
+    if (beads.length) await importedRows.addBeads(db, places[text - 1], beads);
     // Each statement of the embedded database is done before others get a turn.
     await breathe();
-    tell(next.value);
-  }
-}
-
-async function storeBeads(
-  tx: Tx,
-  documentId: string,
-  rows: readonly Row[],
-  first: AlignedPiece | null,
-  pieces: Pieces,
-  tell: Tell,
-): Promise<void> {
-  const places = await alignments.bitextsOf(tx, documentId);
-  for (let piece = first; piece; ) {
-    const targetTextId = rows[piece.text].id;
-    const place = places.find((one) => one.targetTextId === targetTextId)!;
-    await importedRows.addBeads(tx, place, piece.beads);
     tell(piece);
-    const next = await pieces.next();
-    piece = next.done ? null : next.value;
   }
-  await importedRows.open(tx, places);
+  return places;
 }

@@ -1,16 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { AlignedDocument, AlignedFile, AlignedOptions } from '@/lib/formats/aligned/AlignedDocument';
 import { columnsOf, guessLangs } from '@/lib/formats/aligned/chooseColumns';
 import { describeAligned } from '@/lib/formats/aligned/describeAligned';
-import { planLayout } from '@/lib/formats/aligned/layOut';
 import { readAligned } from '@/lib/formats/aligned/readAligned';
 import { ok, type Result } from '@/lib/result';
-import type { AlignedPiece, AlignedTask } from './protocol';
+import { alignedRows } from './alignedRows';
+import type { AlignedTask } from './protocol';
 import type { Read } from './readers';
-
-/** Rows that cross between threads, and go into the database, at once: the embedded one holds everybody up meanwhile. */
-const PIECE_ROWS = 500;
 
 type OnProgress = (share: number) => void;
 
@@ -39,43 +36,8 @@ export async function importAlignedFiles(
   const { document, langs, checksum } = read.value;
   const columns = columnsOf(document, langs, task.project);
   if (!columns.ok) return { answer: columns };
-  const layout = planLayout(document, columns.value, {
-    newId: randomUUID,
-    actorId: task.actorId,
-    keepApprovals: task.keepApprovals,
-  });
-  const { format, encoding, warnings, units } = document;
-  function* pieces(): Generator<AlignedPiece> {
-    for (const text of columns.ok ? columns.value.keys() : []) {
-      let [paragraphs, borders]: [AlignedPiece['paragraphs'], AlignedPiece['borders']] = [[], []];
-      for (const row of layout.rowsOf(text)) {
-        if ('content' in row) paragraphs.push(row);
-        else borders.push(row);
-        if (paragraphs.length + borders.length < PIECE_ROWS) continue;
-        yield { text, paragraphs, borders, beads: [] };
-        [paragraphs, borders] = [[], []];
-      }
-      yield { text, paragraphs, borders, beads: [] };
-    }
-    for (let text = 1; text < layout.lengths.length; text++) {
-      let beads: AlignedPiece['beads'] = [];
-      for (const bead of layout.beadsOf(text)) {
-        beads.push(bead);
-        if (beads.length < PIECE_ROWS) continue;
-        yield { text, paragraphs: [], borders: [], beads };
-        beads = [];
-      }
-      if (beads.length) yield { text, paragraphs: [], borders: [], beads };
-    }
-  }
-  return {
-    answer: ok({
-      ...{ format, encoding, warnings, checksum, fileName: namesOf(task), units: units.length },
-      texts: columns.value.map(({ lang }, k) => ({ lang, lengthUtf16: layout.lengths[k] })),
-      beads: Object.values(layout.statuses).reduce((sum, count) => sum + count, 0),
-    }),
-    pieces: pieces(),
-  };
+  const { head, pieces } = alignedRows(document, columns.value, task, { checksum, fileName: namesOf(task) });
+  return { answer: ok(head), pieces: pieces() };
 }
 
 async function open(
@@ -100,7 +62,8 @@ export function openFiles(files: AlignedTask['files']): { opened: AlignedFile[];
   return { opened, checksum: hash.digest('hex') };
 }
 
-const namesOf = ({ files }: AlignedTask): string =>
+/** What the files are called together. */
+export const namesOf = ({ files }: Pick<AlignedTask, 'files'>): string =>
   files
     .map(({ name }) => name)
     .join(', ')

@@ -9,7 +9,9 @@ import type { TextImportTask, TextPiece, TextPreviewTask } from './protocol';
 import type { Read } from './readers';
 
 /** Rows that cross between threads, and go into the database, at once. */
-const PIECE_ROWS = 2000;
+const PIECE_ROWS = 500;
+/** And UTF-16 units of text in them, about. */
+const PIECE_CHARS = 250_000;
 
 /** The whole text at once. */
 export async function readTextFile(task: { path: string; options: ReadOptions }): Promise<Read<'text'>> {
@@ -71,10 +73,12 @@ function* piecesOf(
   { lang, unit }: TextImportTask,
 ): Generator<TextPiece> {
   let at = 0;
-  for (let from = 0; from < contents.length; from += PIECE_ROWS) {
-    const stretch = contents.slice(from, from + PIECE_ROWS);
-    const made = makeText(stretch, lang, unit);
-    const isLast = from + PIECE_ROWS >= contents.length;
+  for (let from = 0, to = 0; from < contents.length; from = to) {
+    let chars = 0;
+    while (to < contents.length && to - from < PIECE_ROWS && chars < PIECE_CHARS)
+      chars += contents[to++].length;
+    const made = makeText(contents.slice(from, to), lang, unit);
+    const isLast = to === contents.length;
     const shift = at;
     yield {
       part,
