@@ -38,6 +38,7 @@ const MESSAGES: Record<FindingCode, string> = {
   'xliff.version': 'version="{version}" is no version of XLIFF that readers know.',
   'xliff.namespace': 'The namespace does not fit the version: strict readers find no units.',
   'xliff.languageMissing': 'The {side} language is not named.',
+  'xliff.targetLanguage': 'The target language is not named: readers have to be told it.',
   'xliff.idMissing': 'A unit has no id.',
   'xliff.idTwice': 'The id “{id}” stands twice: one of the units is lost.',
   'xliff.group': 'There is a group: simple readers lose the units in it.',

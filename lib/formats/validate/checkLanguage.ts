@@ -1,7 +1,17 @@
 import type { Findings, Place } from './Findings';
 
-/** BCP 47, as far as readers look: subtags of letters and digits, by hyphens. */
-const TAG = /^(?:[a-z]{2,3}|x|i)(?:-[a-z0-9]{1,8})*$/iu;
+/** Private and grandfathered tags (BCP 47, section 2.1), which ECMA-402 leaves out. */
+const PRIVATE = /^[xi](?:-[a-z0-9]{1,8})+$/iu;
+
+/** Well-formed by BCP 47: `RO-01` is not, though it looks like it. */
+function isTag(tag: string): boolean {
+  if (PRIVATE.test(tag)) return true;
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
 
 /** Notes a language tag that readers do not know for one. */
 export function checkLanguage(
@@ -9,7 +19,7 @@ export function checkLanguage(
   place: Partial<Place> & { file: string },
   findings: Findings,
 ): void {
-  if (TAG.test(tag)) return;
-  const code = TAG.test(tag.replaceAll('_', '-')) ? 'language.underscore' : 'language.malformed';
+  if (isTag(tag)) return;
+  const code = isTag(tag.replaceAll('_', '-')) ? 'language.underscore' : 'language.malformed';
   findings.add(code, place, { tag: tag.slice(0, 40) });
 }

@@ -4,8 +4,16 @@ export type LintFile = { name: string; bytes: Uint8Array };
 
 const SLICE_BYTES = 256 * 1024;
 
-/** The file as text, slice by slice, without its byte order mark; what is wrong with its bytes is noted on the way. */
-export function* decoded({ name: file, bytes }: LintFile, findings: Findings): Generator<string> {
+/**
+ * The file as text, slice by slice, without its byte order mark; what is wrong with its bytes is noted on the way.
+ *
+ * @param declared the encoding that the file itself names; UTF-8 where it names none, or none that is known
+ */
+export function* decoded(
+  { name: file, bytes }: LintFile,
+  findings: Findings,
+  declared?: string,
+): Generator<string> {
   const utf16 =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'
@@ -15,7 +23,7 @@ export function* decoded({ name: file, bytes }: LintFile, findings: Findings): G
   if (utf16) findings.add('encoding.utf16', { file }, { encoding: utf16 });
   else if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
     findings.add('encoding.bom', { file, line: 1 });
-  let decoder = new TextDecoder(utf16 ?? 'utf-8', { fatal: true });
+  let decoder = new TextDecoder(utf16 ?? knownEncoding(declared), { fatal: true });
   let [line, nul] = [1, false];
   for (let at = 0; at < bytes.length; at += SLICE_BYTES) {
     const slice = bytes.subarray(at, at + SLICE_BYTES);
@@ -35,6 +43,14 @@ export function* decoded({ name: file, bytes }: LintFile, findings: Findings): G
     }
     line += breaksIn(text, text.length);
     if (text) yield text;
+  }
+}
+
+function knownEncoding(label = 'utf-8'): string {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return 'utf-8'; // A label that the Encoding Standard has not.
   }
 }
 

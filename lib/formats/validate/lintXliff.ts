@@ -4,7 +4,8 @@ import type { Findings } from './Findings';
 import { type ScannedTag, scanXml } from './scanXml';
 
 const NAMESPACES: Record<string, RegExp> = {
-  1: /^urn:oasis:names:tc:xliff:document:1\.[12]$/u,
+  // 1.0 has none.
+  1: /^(?:urn:oasis:names:tc:xliff:document:1\.[12])?$/u,
   2: /^urn:oasis:names:tc:xliff:document:2\.[012]$/u,
 };
 /** XLIFF 1.2, section 2.3 (`state`); XLIFF 2.1, section 4.3.1.30. */
@@ -15,6 +16,9 @@ const STATES: Record<string, readonly string[]> = {
   ],
   2: ['initial', 'translated', 'reviewed', 'final'],
 };
+
+/** What has a source and a target of the text itself. */
+const SIDED = ['trans-unit', 'segment', 'ignorable'];
 
 /** A file element is the scope of unit ids; version 1 and 2 have other names for the same. */
 export function lintXliff(source: LintFile, findings: Findings): void {
@@ -27,6 +31,8 @@ export function lintXliff(source: LintFile, findings: Findings): void {
   let lacksLanguage: number | null = null;
   let hasTargets = false;
   let inAlternative = 0;
+  /** Modules and other programs have sources and targets of their own. */
+  const path: string[] = [];
   const here = (line: number) => ({ file, line, unit: unit?.id ?? null });
 
   const beginUnit = ({ attributes, line }: ScannedTag) => {
@@ -34,17 +40,21 @@ export function lintXliff(source: LintFile, findings: Findings): void {
     if (id === undefined) findings.add('xliff.idMissing', here(line));
     else if (ids.has(id)) findings.add('xliff.idTwice', { file, line, unit: id }, { id: id.slice(0, 80) });
     else ids.add(id);
-    unit = { id: id ?? null, line, segments: 0, source: '', target: null, codes: new Codes() };
+    const isTranslated = attributes.translate !== 'no';
+    unit = { id: id ?? null, line, segments: 0, source: '', target: null, isTranslated, codes: new Codes() };
   };
 
   const open = (tag: ScannedTag) => {
     const { name, attributes, line } = tag;
+    path.push(name);
     switch (name) {
       case 'xliff': {
         const { version = '' } = attributes;
         if (/^[12]\.\d$/u.test(version)) major = version[0];
         else findings.add('xliff.version', here(line), { version });
-        if (!NAMESPACES[major].test(attributes.xmlns ?? '')) findings.add('xliff.namespace', here(line));
+        const xmlns = attributes[tag.prefix ? `xmlns:${tag.prefix}` : 'xmlns'];
+        const isBare = xmlns === undefined && version !== '1.0';
+        if (isBare || !NAMESPACES[major].test(xmlns ?? '')) findings.add('xliff.namespace', here(line));
         if (major === '2') checkLanguages(attributes.srcLang, attributes.trgLang, line);
         break;
       }
@@ -71,13 +81,14 @@ export function lintXliff(source: LintFile, findings: Findings): void {
   const openInUnit = (tag: ScannedTag, within: Unit) => {
     const { name, attributes, line } = tag;
     if (name === 'segment') within.segments++;
+    const isSide = SIDED.includes(path.at(-2) ?? '');
     const { state } = attributes;
     const isState =
       state === undefined || STATES[major].includes(state) || (major === '1' && state.startsWith('x-'));
-    if ((name === 'target' || name === 'segment') && !isState)
+    if (((name === 'target' && isSide) || name === 'segment') && !isState)
       findings.add('xliff.state', here(line), { state });
-    if (name === 'source' || name === 'target') content = { side: name, text: '' };
-    if (name === 'target') {
+    if (isSide && (name === 'source' || name === 'target')) content = { side: name, text: '' };
+    if (isSide && name === 'target') {
       within.target ??= '';
       hasTargets = true;
       targetLang ??= attributes['xml:lang'];
@@ -98,6 +109,7 @@ export function lintXliff(source: LintFile, findings: Findings): void {
       if (content) content.text += text;
     },
     close(name) {
+      path.pop();
       if (name === 'alt-trans' || name === 'matches') inAlternative--;
       if (unit && content && name === content.side) {
         if (content.side === 'source') unit.source += content.text;
@@ -109,7 +121,10 @@ export function lintXliff(source: LintFile, findings: Findings): void {
         unit = null;
       }
       if (name === 'file' && lacksLanguage !== null && targetLang === undefined && hasTargets)
-        findings.add('xliff.languageMissing', { file, line: lacksLanguage }, { side: 'target' });
+        if (major === '1')
+          // Version 1 asks for it nowhere.
+          findings.add('xliff.targetLanguage', { file, line: lacksLanguage });
+        else findings.add('xliff.languageMissing', { file, line: lacksLanguage }, { side: 'target' });
     },
   });
 }
@@ -120,19 +135,20 @@ type Unit = {
   segments: number;
   source: string;
   target: string | null;
+  isTranslated: boolean;
   codes: Codes;
 };
 
 function checkUnit(
-  { id, line, segments, source, target, codes }: Unit,
+  { id, line, segments, source, target, isTranslated, codes }: Unit,
   file: string,
   findings: Findings,
 ): void {
   const place = { file, line, unit: id };
   const hasSource = source.trim() !== '' || codes.count > 0;
   if (!hasSource) findings.add('xliff.emptySource', place);
-  if (target === null) findings.add('xliff.noTarget', place);
-  else if (target.trim() === '' && codes.count === 0) findings.add('xliff.emptyTarget', place);
+  if (target === null && isTranslated) findings.add('xliff.noTarget', place);
+  else if (target?.trim() === '' && codes.count === 0) findings.add('xliff.emptyTarget', place);
   if (segments > 1) findings.add('xliff.severalSegments', place, { count: segments });
   if (!codes.areWhole) findings.add('xliff.codes', place);
 }

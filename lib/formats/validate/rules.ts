@@ -50,6 +50,7 @@ export const RULES = {
   'xliff.version': error,
   'xliff.namespace': warning,
   'xliff.languageMissing': error,
+  'xliff.targetLanguage': warning,
   'xliff.idMissing': error,
   'xliff.idTwice': error,
   'xliff.group': warning,

@@ -22,8 +22,8 @@ export function scanXml(source: LintFile, findings: Findings, handlers: ScanHand
   const { name: file } = source;
   const parser = new SaxesParser();
   const declared = xmlEncoding(source.bytes);
-  if (declared && !/^(?:utf-?8|utf-?16(?:le|be)?|us-ascii)$/iu.test(declared))
-    findings.add('encoding.declared', { file, line: 1 }, { encoding: declared });
+  const isLegacy = declared !== null && !/^(?:utf-?8|utf-?16(?:le|be)?|us-ascii)$/iu.test(declared);
+  if (isLegacy) findings.add('encoding.declared', { file, line: 1 }, { encoding: declared });
   const parts = (name: string): [string, string] => {
     const colon = name.indexOf(':');
     return colon < 0 ? ['', name] : [name.slice(0, colon), name.slice(colon + 1)];
@@ -42,7 +42,7 @@ export function scanXml(source: LintFile, findings: Findings, handlers: ScanHand
   parser.on('text', (text) => handlers.text?.(text));
   parser.on('cdata', (text) => handlers.text?.(text));
   try {
-    for (const slice of decoded(source, findings)) parser.write(slice);
+    for (const slice of decoded(source, findings, isLegacy ? declared : undefined)) parser.write(slice);
     parser.close();
     return true;
   } catch (cause) {

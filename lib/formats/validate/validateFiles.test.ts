@@ -33,6 +33,11 @@ async function codesOf(files: Record<string, string | Uint8Array>): Promise<Find
 /** Fires only where the reader of texts is in doubt, which takes a text that fits two encodings. */
 const NOT_ALONE: FindingCode[] = ['text.uncertainEncoding'];
 
+/** Sources and targets that are none of the text: what memoQ keeps, and resources of XLIFF 2. */
+const BESIDE = '<mq:historical-unit><source/><target state="whatever"/></mq:historical-unit>';
+const RESOURCES =
+  '<res:resourceData><res:resourceItem id="r"><res:source/><res:target/></res:resourceItem></res:resourceData>';
+
 describe('validateFiles', () => {
   it.each(CASES)('finds %s, and nothing else', async (code, files, ...besides) => {
     expect(await codesOf(files)).toEqual([code, ...besides].sort());
@@ -48,6 +53,20 @@ describe('validateFiles', () => {
       { 'a.tmx': tmx(TU) },
       { 'a.xlf': xliff2(unit('1', BOTH)) },
       { 'a.xliff': xliff1(`<trans-unit id="1">${BOTH}</trans-unit>`) },
+      { 'a.xliff': xliff1(`<trans-unit id="1" translate="no"><source>One</source></trans-unit>`) },
+      { 'a.xliff': xliff1(`<trans-unit id="1">${BOTH}${BESIDE}</trans-unit>`) },
+      { 'a.xlf': xliff2(unit('1', BOTH).replace('<segment>', `${RESOURCES}<segment>`)) },
+      {
+        'a.xlf': xliff1(`<trans-unit id="1">${BOTH}</trans-unit>`)
+          .replaceAll(/<(\/?)(?=\w)/gu, '<$1x:')
+          .replace('xmlns', 'xmlns:x'),
+      },
+      {
+        'a.xlf': xliff1(`<trans-unit id="1">${BOTH}</trans-unit>`)
+          .replace(/ xmlns="[^"]*"/u, '')
+          .replace('"1.2"', '"1.0"'),
+      },
+      { 'a.tmx': tmx(TU.replace('<tu>', '<tu srclang="ro">').replace('"en"', '"ro"')) },
       { 'a.xml': opus(LINKS), ...TEXTS },
       { 'a.xml': tei(LINKED) },
       { 'a.tsv': 'id\ten\tvi\n1\tOne\tMột\n' },
