@@ -8,9 +8,11 @@ import { textLanguages } from '../aligned/textLanguages';
 import { countLines, linesOf } from '../lines/linesOf';
 import { fileLanguage } from '../moses/fileLanguage';
 
-const RUNG = /^(\d{1,9})[\t ]+(\d{1,9})(?:[\t ]+(-?[\d.]+(?:e-?\d+)?))?$/iu;
+const RUNG = /^(\d{1,9})[\t ]+(\d{1,9})(?:[\t ]+([-+]?(?:[\d.]+(?:e[-+]?\d+)?|nan|inf)))?$/iu;
 /** vecalign and bertalign: `[0, 1]:[0]:0.123`, the cost at the end or not. */
-const LINK = /^\[([\d, ]*)\]\s*:\s*\[([\d, ]*)\](?:\s*:\s*(-?[\d.]+(?:e-?\d+)?|nan|inf))?$/iu;
+const LINK = /^\[([\d, ]*)\]\s*:\s*\[([\d, ]*)\](?:\s*:\s*([-+]?(?:[\d.]+(?:e[-+]?\d+)?|nan|inf)))?$/iu;
+/** The words that vecalign shows under each link on wish (`--print_aligned_text`). */
+const SHOWN_TEXT = /^ {8,}(?:SRC|TGT): /u;
 
 const JUDGED_CHARS = 4000;
 
@@ -21,7 +23,7 @@ function beginsWith(text: string, line: RegExp): boolean {
   const lines = text.slice(0, JUDGED_CHARS).split(/\r?\n/u);
   // The last one is cut off.
   if (text.length > JUDGED_CHARS) lines.pop();
-  const whole = lines.filter(Boolean);
+  const whole = lines.filter((one) => one && !SHOWN_TEXT.test(one));
   return whole.length > 0 && whole.every((one) => line.test(one));
 }
 
@@ -126,7 +128,7 @@ function readLinkList(source: ReadSource): Result<Links> {
   let number = 0;
   for (const line of linesOf(source)) {
     number++;
-    if (line.trim() === '') continue;
+    if (line.trim() === '' || SHOWN_TEXT.test(line)) continue;
     const link = LINK.exec(line.trim());
     const sides = link?.slice(1, 3).map((side) => side.split(/[, ]+/u).filter(Boolean).map(Number));
     if (!sides || sides.flat().some((one) => one > 1e9))

@@ -14,7 +14,7 @@ export function lintLadder(
   let last: [number, number] | null = null;
   for (const { text, number } of linesIn(ladder, findings)) {
     const place = { file, line: number };
-    const rung = /^(\d+)\t(\d+)(?:\t(\S*))?$/u.exec(text);
+    const rung = /^(\d+)[\t ]+(\d+)(?:[\t ]+(\S*))?\s*$/u.exec(text);
     if (!rung) {
       findings.add('ladder.line', place, { text: text.slice(0, 60) });
       continue;

@@ -3,7 +3,9 @@ import type { Findings } from './Findings';
 import { linesIn } from './linesIn';
 import { countLines } from './lintLadder';
 
-const LINE = /^\s*\[([\d,\s]*)\]\s*:\s*\[([\d,\s]*)\]\s*(?::\s*[-+.\deE]+)?\s*$/u;
+const LINE = /^\s*\[([\d,\s]*)\]\s*:\s*\[([\d,\s]*)\]\s*(?::\s*(?:[-+.\de]+|[-+]?nan|[-+]?inf))?\s*$/iu;
+/** vecalign shows the words under each link on wish. */
+const SHOWN_TEXT = /^ {8,}(?:SRC|TGT): /u;
 
 /** What vecalign and bertalign write, `[source lines]:[target lines]:cost`: every line of both texts once, in order. */
 export function lintLineLinks(
@@ -17,6 +19,7 @@ export function lintLineLinks(
   const sides = [new Side('source'), new Side('target')];
   for (const { text, number } of linesIn(links, findings)) {
     const place = { file, line: number };
+    if (SHOWN_TEXT.test(text)) continue;
     const bead = LINE.exec(text);
     if (!bead) {
       findings.add('links.line', place, { text: text.slice(0, 60) });

@@ -31,8 +31,9 @@ function kindOf({ name, bytes }: LintFile): SniffedFile['kind'] {
   const head = headOf(bytes);
   const format = formatOfFile(name)?.id ?? '';
   if (head.trimStart().startsWith('<') && !/html?$/u.test(name)) return kindOfXml(head);
-  if (mostly(head, /^\d+\t\d+(?:\t\S*)?$/u)) return 'hunalign';
-  if (mostly(head, /^\s*\[[\d,\s]*\]\s*:\s*\[[\d,\s]*\]/u)) return 'vecalign';
+  if (mostly(head, /^\d+[\t ]+\d+(?:[\t ]+\S*)?$/u)) return 'hunalign';
+  // With the words shown under each link there are two lines of those to one of ours.
+  if (mostly(head, /^\s*\[[\d,\s]*\]\s*:\s*\[[\d,\s]*\]|^ {8,}(?:SRC|TGT): /u)) return 'vecalign';
   if (['csv', 'sheet-csv'].includes(format)) return 'csv';
   if (format === 'tsv') return 'tsv';
   if (['json', 'jsonl', 'hf'].includes(format) || /^\s*(?:\{\s*"|\[\s*\{)/u.test(head)) return 'jsonl';
