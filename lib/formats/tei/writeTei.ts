@@ -75,7 +75,7 @@ export async function* writeTei(
       const target = (side: readonly string[]) => side.map((id) => `#${id}`).join(' ');
       const lone = sides.find((_, at) => !sides[1 - at].length);
       if (lone) {
-        const reason = isNullUnit(unit) ? (unit.reason ?? '') : '';
+        const reason = options.properties && isNullUnit(unit) ? (unit.reason ?? '') : '';
         nulls.write(`<span target="${target(lone)}"${about}>${reason}</span>\n`);
         continue;
       }
