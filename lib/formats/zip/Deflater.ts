@@ -1,9 +1,15 @@
 import { Deflate } from 'fflate';
 
-/** Packs bytes as raw DEFLATE (RFC 1951), piece by piece; what it gives may lag behind what it got until the end. */
+/** What a deflater gives: at once, or when somebody else has packed it. */
+export type Packed = readonly Uint8Array[] | Promise<readonly Uint8Array[]>;
+
+/**
+ * Packs bytes as raw DEFLATE (RFC 1951), piece by piece; what it gives may lag behind what it got until the end. What
+ * comes of one call stands behind what came of the one before, whichever is ready first.
+ */
 export type Deflater = {
-  push: (bytes: Uint8Array) => Uint8Array[];
-  end: () => Uint8Array[];
+  push: (bytes: Uint8Array) => Packed;
+  end: () => Packed;
 };
 
 /** That of the platform on a server; `portableDeflater` where there is none. */

@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate';
 import type { MakeSpool, Spool } from '../Spool';
 import { crc32 } from './crc32';
-import type { Deflater, MakeDeflater } from './Deflater';
+import type { Deflater, MakeDeflater, Packed } from './Deflater';
 
 /** Characters gathered before they are packed. */
 const BLOCK_CHARS = 128 * 1024;
@@ -16,6 +16,8 @@ export class ZipEntry {
   #text = '';
   #spool: Spool | null = null;
   #ready: Uint8Array[] = [];
+  /** Pieces that are being packed, in their order. */
+  #packing: Packed[] = [];
   #isCurrent = false;
   readonly #deflater: Deflater;
 
@@ -52,8 +54,13 @@ export class ZipEntry {
   close(): void {
     if (this.closed) return;
     this.#flush();
-    this.#keep(this.#deflater.end());
+    this.#add(this.#deflater.end());
     this.closed = true;
+  }
+
+  /** Waits until no more than so many pieces are still being packed. */
+  async settle(atMost: number): Promise<void> {
+    while (this.#packing.length > atMost) this.#keep(await this.#packing.shift()!);
   }
 
   /** From now on it is this entry's turn: first what waited, then what comes. */
@@ -77,7 +84,18 @@ export class ZipEntry {
   #push(bytes: Uint8Array): void {
     this.crc = crc32(bytes, this.crc);
     this.size += bytes.length;
-    this.#keep(this.#deflater.push(bytes));
+    this.#add(this.#deflater.push(bytes));
+  }
+
+  #add(packed: Packed): void {
+    // Where nobody packs elsewhere, nothing has to wait.
+    if (!(packed instanceof Promise) && !this.#packing.length) {
+      this.#keep(packed);
+      return;
+    }
+    // Whoever settles the entry meets the failure; a file that is given up has nobody who does.
+    if (packed instanceof Promise) packed.catch(() => {});
+    this.#packing.push(packed);
   }
 
   #keep(chunks: readonly Uint8Array[]): void {

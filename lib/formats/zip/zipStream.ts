@@ -10,6 +10,9 @@ import {
   type ZipRecord,
 } from './zipRecords';
 
+/** Pieces of an entry that may be packed while more is written: another thread is busy, and memory stays bounded. */
+const PACKED_AHEAD = 2;
+
 /** What a zip file is made with: bytes wait in memory, and are packed by a portable program, when nothing is said. */
 export type ZipMeans = { spool?: MakeSpool; deflater?: MakeDeflater };
 
@@ -46,8 +49,9 @@ export class ZipStream {
     this.#entries.get(name)!.close();
   }
 
-  /** What can be sent by now. */
-  *take(): Generator<Uint8Array> {
+  /** What can be sent by now. Waits when packing cannot keep up. */
+  async *take(): AsyncGenerator<Uint8Array> {
+    for (const entry of this.#waiting) await entry.settle(PACKED_AHEAD);
     for (;;) {
       if (!this.#current) {
         const next = this.#waiting[0];
@@ -57,6 +61,7 @@ export class ZipStream {
         yield* this.#sent([localHeader(next.name)]);
         yield* this.#sent(next.begin());
       }
+      if (this.#current.closed) await this.#current.settle(0);
       yield* this.#sent(this.#current.take());
       if (!this.#current.closed) return;
       const { name, crc, packed, size } = this.#current;
@@ -69,7 +74,7 @@ export class ZipStream {
   }
 
   /** Closes all entries and the file. */
-  *end(): Generator<Uint8Array> {
+  async *end(): AsyncGenerator<Uint8Array> {
     for (const entry of this.#waiting) entry.close();
     yield* this.take();
     yield* this.#sent(centralDirectory(this.#records, this.#at));

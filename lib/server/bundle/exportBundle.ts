@@ -100,8 +100,8 @@ async function stampOf(db: Db, id: string): Promise<string> {
 async function write(db: Db | Tx, head: documents.DocumentHead, spool: Spool): Promise<void> {
   const zip = new ZipStream({ deflater: nativeDeflater });
   const manifest: BundleManifest = { entries: {} };
-  const pass = () => {
-    for (const chunk of zip.take()) spool.write(chunk);
+  const pass = async () => {
+    for await (const chunk of zip.take()) spool.write(chunk);
   };
   const about: BundleHead = {
     ...{ format: 'triptych-bundle', version: BUNDLE_VERSION, title: head.title },
@@ -120,14 +120,14 @@ async function write(db: Db | Tx, head: documents.DocumentHead, spool: Spool): P
       hash.update(lines);
       file.write(lines);
       rows += page.length;
-      pass();
+      await pass();
     }
     zip.close(entryName(entry));
-    pass();
+    await pass();
     manifest.entries[entryName(entry)] = { rows, sha256: hash.digest('hex') };
   }
   zip.open('manifest.json').write(`${JSON.stringify(manifest, null, 2)}\n`);
-  for (const chunk of zip.end()) spool.write(chunk);
+  for await (const chunk of zip.end()) spool.write(chunk);
 }
 
 /** The same for the same state of the document. */
