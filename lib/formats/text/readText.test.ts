@@ -51,6 +51,14 @@ describe('readText on plain text', () => {
     expect(await paragraphs(`a\nb`, { paragraphStyle: 'blankLine' })).toEqual(['a\nb']);
   });
 
+  it('takes a paragraph a line when nothing else could be stored, unless it was asked for', async () => {
+    const text = 'A line that is as long as all the others in this file are.\n'.repeat(2_000);
+    expect(await read(text)).toMatchObject({ paragraphStyle: 'line', paragraphs: { length: 2_000 } });
+    expect(await readText(strToU8(text), { paragraphStyle: 'wrapped' })).toMatchObject({
+      error: { code: 'import.paragraphTooLong' },
+    });
+  });
+
   it('keeps the characters of every paragraph: nothing composed, collapsed or trimmed', async () => {
     const odd = ' ê\u0301  x\u00a0\u200b y\u00ad\ufeff ţ ';
     expect(await paragraphs(`\ufeff${odd}\n\n${odd}`)).toEqual([odd, odd]);

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { buildEpub, type EpubParts } from '@/tests/fixtures/formats/buildEpub';
 import { readText } from '../readText';
@@ -114,5 +115,19 @@ describe('readEpub', () => {
     });
     // A broken table of contents is as good as none.
     expect(await broken({ 'OEBPS/nav.xhtml': '<nav' })).toBeNull();
+  });
+
+  it('reads a document once, however often the spine names it', async () => {
+    const itemref = '<itemref idref="d0"/>';
+    const whole = buildEpub({ documents: { 'a.xhtml': '<p>x</p>', 'b.xhtml': '<p>y</p>' } });
+    const opf = strFromU8(unzipSync(whole)['OEBPS/content.opf']!).replace(
+      '</spine>',
+      `${itemref.repeat(9)}</spine>`,
+    );
+    const bytes = buildEpub({
+      documents: { 'a.xhtml': '<p>x</p>', 'b.xhtml': '<p>y</p>' },
+      extra: { 'OEBPS/content.opf': opf },
+    });
+    expect(await readText(bytes)).toMatchObject({ value: { paragraphs: ['x', 'y'] } });
   });
 });

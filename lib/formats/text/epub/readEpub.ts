@@ -29,7 +29,11 @@ export function readEpub(archive: Archive): Result<ReadParagraphs> {
   const documents: EpubDocument[] = [];
   const paragraphs: string[] = [];
   let chars = 0;
+  const read = new Set<string>();
   for (const { path, linear } of spine) {
+    // EPUB 3.3, section 5.7.2: the spine names a document once. Twice it would be the same text twice.
+    if (read.has(path)) continue;
+    read.add(path);
     const text = readTextPart(archive, path);
     if (!text.ok) return text;
     // A document that the package names and the archive lacks: programs leave such behind, readers pass over them.
@@ -37,9 +41,9 @@ export function readEpub(archive: Archive): Result<ReadParagraphs> {
     chars += text.value.length;
     if (chars > MAX_PART_BYTES)
       return err('import.unpacksTooLarge', { part: path, limitMb: MAX_PART_BYTES / (1024 * 1024) });
-    const read = readHtml(text.value, { xml: true, ids });
-    for (const paragraph of read.paragraphs) paragraphs.push(paragraph);
-    documents.push({ path, linear, ...read });
+    const document = readHtml(text.value, { xml: true, ids });
+    for (const paragraph of document.paragraphs) paragraphs.push(paragraph);
+    documents.push({ path, linear, ...document });
   }
   return ok({ paragraphs, title, declaredLang: lang, chapters: cutChapters(documents, contents) });
 }

@@ -1,4 +1,5 @@
 import type { SaxesTagNS } from 'saxes';
+import { MAX_PARAGRAPH_CHARS } from '../TextDraft';
 import type { XmlHandlers } from '../xml/XmlReader';
 
 const ODF = 'urn:oasis:names:tc:opendocument:xmlns:';
@@ -130,7 +131,8 @@ export class OdtText implements XmlHandlers {
 
   /** Characters that are elements do not collapse, and those after them do not collapse into them. */
   #literal(paragraph: OpenParagraph | undefined, text: string): void {
-    if (!paragraph) return;
+    // A paragraph this long is refused: elements of a few bytes shall not make it any longer.
+    if (!paragraph || paragraph.text.length > MAX_PARAGRAPH_CHARS) return;
     paragraph.text += text;
     paragraph.atSpace = false;
   }

@@ -43,6 +43,11 @@ describe('readOdt', () => {
       `a${' '.repeat(200)}b`,
     ]);
     expect(await paragraphs('<text:p>a<text:s text:c="x"/>b</text:p>')).toEqual(['a b']);
+    const flood = await readText(odt(`<text:p>a${'<text:s text:c="200"/>'.repeat(20_000)}b</text:p>`));
+    expect(flood).toMatchObject({
+      error: { code: 'import.paragraphTooLong', params: { length: expect.any(Number) } },
+    });
+    expect(flood.ok || Number(flood.error.params?.length)).toBeLessThan(200_000);
   });
 
   it('takes tracked changes as accepted', async () => {

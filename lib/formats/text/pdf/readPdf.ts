@@ -9,10 +9,14 @@ import { joinWords } from './joinRuns';
 import { layColumns } from './layColumns';
 import { loadPdfJs, type Pdf } from './loadPdfJs';
 import type { PdfPage } from './PdfLine';
+import { runOperators } from './runOperators';
 
 /** PDF.js needs the whole file in memory, and a copy of it. */
 export const MAX_PDF_BYTES = 100 * 1024 * 1024;
 const MAX_PAGES = 10_000;
+/** A newspaper's page has ten thousand. */
+const MAX_PAGE_WORDS = 100_000;
+const MAX_OPERATORS = 20_000_000;
 /** Pages on which hardly a letter stands are pictures of pages. */
 const LETTERS_A_PAGE = 3;
 
@@ -37,10 +41,14 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<ReadParagraphs>
       return err('import.tooManyPages', { count: pdf.numPages, limit: MAX_PAGES });
     const pages: PdfPage[] = [];
     let letters = 0;
+    let all = 0;
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await readPage(pdf, number, operators);
       if (page === null)
         return err('import.brokenFile', { format: 'pdf', part: `page ${number}`, position: 0 });
+      if (page === 'tooMuch') return err('import.tooComplex');
+      all += page.operators;
+      if (all > MAX_OPERATORS) return err('import.tooComplex');
       letters += page.lines.reduce((sum, { text }) => sum + text.trim().length, 0);
       pages.push(page);
     }
@@ -55,26 +63,27 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<ReadParagraphs>
   }
 }
 
-/** The lines of a page in reading order; null when its content cannot be read. */
+/** The lines of a page in reading order, and the number of its operators; null when its content cannot be read. */
 async function readPage(
   pdf: Pdf,
   number: number,
   operators: ReadonlyMap<number, TextOperator>,
-): Promise<PdfPage | null> {
+): Promise<(PdfPage & { operators: number }) | 'tooMuch' | null> {
   try {
     const page = await pdf.getPage(number);
     const { transform, height } = page.getViewport({ scale: 1 });
-    const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
     const reader = new GlyphReader(transform as unknown as Matrix, (font) => unitOf(page, font));
-    for (const [at, operator] of fnArray.entries()) {
+    const count = await runOperators(page, (operator, args) => {
       const name = operators.get(operator);
-      if (name) reader.run(name, argsArray[at] ?? []);
-    }
+      if (name) reader.run(name, args);
+      return reader.words.length <= MAX_PAGE_WORDS;
+    });
+    if (count === null) return 'tooMuch';
     page.cleanup();
     const lines = layColumns(joinWords(reader.end())).flatMap(({ lines: column, left, right }) =>
       column.map((line) => ({ ...line, page: number, left, right })),
     );
-    return { lines, height };
+    return { lines, height, operators: count };
   } catch {
     return null; // PDF.js throws plain errors at broken streams and fonts; the page is what a person can be told.
   }

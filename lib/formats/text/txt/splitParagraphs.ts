@@ -1,5 +1,5 @@
 import { isBlank, type TextLine } from '../lines';
-import type { ParagraphStyle } from '../TextDraft';
+import { MAX_PARAGRAPH_CHARS, type ParagraphStyle } from '../TextDraft';
 import { guessStyle } from './guessStyle';
 import { isIndented } from './isIndented';
 import { unwrap } from './unwrap';
@@ -21,15 +21,22 @@ export function splitParagraphs(
   const chosen = style ?? guess.style;
   const paragraphs: string[] = [];
   let block: TextLine[] = [];
+  let blockChars = 0;
   const close = () => {
     if (block.length > 0)
       paragraphs.push(chosen === 'wrapped' || chosen === 'indented' ? unwrap(block, guess) : joined(block));
     block = [];
+    blockChars = 0;
   };
   for (const line of lines()) {
     const blank = isBlank(line.content);
     if (blank || chosen === 'line' || (chosen === 'indented' && isIndented(line.content))) close();
-    if (!blank) block.push(line);
+    if (blank) continue;
+    block.push(line);
+    blockChars += line.content.length;
+    // A guess that makes a paragraph nobody can store was wrong.
+    if (!style && chosen !== 'line' && blockChars > MAX_PARAGRAPH_CHARS)
+      return splitParagraphs(lines, 'line');
   }
   close();
   return { paragraphs, style: chosen };
