@@ -1,7 +1,6 @@
-import { strFromU8, unzipSync } from 'fflate';
-import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import { joinSegments } from '@/lib/formats/joinSegments';
+import { contentOf } from '@/tests/fixtures/formats/contentOf';
 import { collectBytes, header, unit } from '@/tests/fixtures/formats/units';
 import type { ExportHeader, ExportUnit } from './ExportUnit';
 import { EXPORT_FORMATS, type ExportFormatId } from './formats';
@@ -66,19 +65,6 @@ const UNITS: ExportUnit[] = [
   },
 ];
 const PAIR: ExportHeader = { ...header, langs: ['en', 'vi'] };
-
-async function contentOf(bytes: Uint8Array): Promise<string> {
-  const start = strFromU8(bytes.subarray(0, 4));
-  if (start === 'PAR1') {
-    const file = bytes.slice().buffer as ArrayBuffer;
-    const rows = await parquetReadObjects({ file });
-    return JSON.stringify(rows, (_, value) => (value instanceof Date ? value.toISOString() : value));
-  }
-  if (!start.startsWith('PK')) return strFromU8(bytes);
-  return Object.entries(unzipSync(bytes))
-    .map(([name, file]) => `${name}\n${strFromU8(file)}`)
-    .join('\n');
-}
 
 async function written(id: string, options: WriteOptions, about = PAIR, units = UNITS) {
   const report = emptyReport(about.langs);

@@ -44,12 +44,18 @@ export class TextReader {
     );
   }
 
-  /** The stretch that begins with the paragraph of the first of these spans, and ends with the last of them. */
+  /** The stretch that begins with the paragraph of the first of these spans in the text, and ends with the last of them. */
   stretchOf(spans: readonly Span[]): Span {
     const { at, kinds } = this.outline;
-    let border = this.#seek(spans[0].start);
+    // They come in text order or the least sure first.
+    let { start, end } = spans[0];
+    for (const span of spans) {
+      if (span.start < start) start = span.start;
+      if (span.end > end) end = span.end;
+    }
+    let border = this.#seek(start);
     while (border > 0 && kinds[border] !== PARAGRAPH) border--;
-    return { start: at[border], end: spans.at(-1)!.end };
+    return { start: at[border], end };
   }
 
   /** Where the paragraphs begin that these spans run through, each once and in order. */
