@@ -38,4 +38,16 @@ describe('readText on HTML as programs write it', () => {
       ),
     ).toEqual(['Tiểu sử', 'Ông sinh năm 1828.', 'Nguồn.']);
   });
+
+  it('reads past what a document type declares of its own, and expands none of it', async () => {
+    const subset =
+      '[<!ENTITY nbsp "&#160;"><!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]';
+    for (const head of [
+      `<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "x.dtd" ${subset}>`,
+      `<!DOCTYPE html ${subset} >`,
+    ])
+      expect(
+        await paragraphs(`<?xml version="1.0"?>\n${head}<html><p>một&nbsp;hai &b; &x;</p></html>`),
+      ).toEqual(['một\u00a0hai &b; &x;']);
+  });
 });

@@ -28,6 +28,9 @@ const MENU_CHARS = 200;
 /** Less of the text than this inside `main` or `article`, and the page means something else by it. */
 const MAIN_SHARE = 0.3;
 
+/** A document type stands at the beginning. */
+const HEAD_CHARS = 16_384;
+
 export type HtmlOptions = {
   /** XHTML: elements close themselves, CDATA is text. */
   xml?: boolean;
@@ -126,7 +129,7 @@ export function readHtml(
     if (inTitle) title += chars;
     else if (!leftOut.inside) text.append(chars);
   }
-  tokenizer.write(html, true);
+  tokenizer.write(withoutSubset(html), true);
   // An element that was never closed would swallow the rest of the text: read again, with that element as text.
   const swallowing = leftOut.name ?? (around.name && `around ${around.name}`);
   if (swallowing && !TEXT_MODES.has(swallowing)) return readHtml(html, options, [...unclosed, swallowing]);
@@ -141,6 +144,19 @@ export function readHtml(
     places,
     heading,
   };
+}
+
+/**
+ * XHTML may define entities of its own in brackets, which HTML does not know: to it the first of them ends the
+ * declaration, and the rest is text. None of them is ever expanded.
+ */
+function withoutSubset(html: string): string {
+  const head = html.slice(0, HEAD_CHARS);
+  const found = /<!doctype[^<>[]*\[/iu.exec(head);
+  const end = found ? /\]\s*>/u.exec(head.slice(found.index)) : null;
+  return found && end
+    ? html.slice(0, found.index) + html.slice(found.index + end.index + end[0].length)
+    : html;
 }
 
 function markMenus({ paragraphs, linked }: HtmlText, boilerplate: Set<number>): void {
