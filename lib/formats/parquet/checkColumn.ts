@@ -1,9 +1,12 @@
 import { type ColumnMetaData, type PageHeader, snappyUncompress } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { checkRuns, varint } from './checkRuns';
+import type { Codecs } from './codecs';
 
 /** What Snappy can grow by: 64 bytes out of a reference of three. */
 const SNAPPY_GROWTH = 22;
+/** Of a page that is packed more tightly: DuckDB's longest have a hundred million bytes. */
+const MAX_PAGE_BYTES = 128 * 1024 * 1024;
 /** Bits of a dictionary index: as many as 24 bits can number, and hyparquet's shifts can hold. */
 const MAX_INDEX_BITS = 24;
 /** What Parquet's own writers use is 128 values in 4 miniblocks. */
@@ -16,6 +19,8 @@ export type CheckedColumn = {
   rows: number;
   /** Optional fields on the way to the value: one level each. */
   levels: number;
+  /** What unpacks it, unless it is Snappy. */
+  codecs: Codecs;
 };
 
 /**
@@ -28,7 +33,7 @@ export type CheckedColumn = {
  *
  * @returns how many bytes the pages unpack to.
  */
-export function checkColumn(file: Uint8Array, { chunk, rows, levels }: CheckedColumn): number {
+export function checkColumn(file: Uint8Array, { chunk, rows, levels, codecs }: CheckedColumn): number {
   const start = Number(chunk.dictionary_page_offset || chunk.data_page_offset);
   const end = start + Number(chunk.total_compressed_size);
   if (!(start >= 0 && end >= start && end <= file.length))
@@ -42,7 +47,7 @@ export function checkColumn(file: Uint8Array, { chunk, rows, levels }: CheckedCo
     const { compressed_page_size: packed, uncompressed_page_size: unpacked } = header;
     const at = start + reader.offset;
     if (!(packed >= 0 && at + packed <= end)) throw new RangeError(`a page of ${packed} bytes`);
-    const mostBytes = chunk.codec === 'SNAPPY' ? packed * SNAPPY_GROWTH + 64 : packed;
+    const mostBytes = mostUnpacked(chunk.codec, packed);
     if (!(unpacked >= 0 && unpacked <= mostBytes)) throw new RangeError(`a page of ${unpacked} bytes`);
     reader.offset += packed;
     unpackedBytes += unpacked;
@@ -92,11 +97,20 @@ export function checkColumn(file: Uint8Array, { chunk, rows, levels }: CheckedCo
 
   function unpack(page: Uint8Array, size: number): Uint8Array {
     if (chunk.codec === 'UNCOMPRESSED') return page;
-    if (chunk.codec !== 'SNAPPY') throw new RangeError(`packed as ${chunk.codec}`);
+    if (chunk.codec !== 'SNAPPY') {
+      const codec = codecs[chunk.codec];
+      if (!codec) throw new RangeError(`packed as ${chunk.codec}`);
+      return codec(page, size);
+    }
     const unpacked = new Uint8Array(size);
     snappyUncompress(page, unpacked);
     return unpacked;
   }
+}
+
+function mostUnpacked(codec: string, packedBytes: number): number {
+  if (codec === 'UNCOMPRESSED') return packedBytes;
+  return codec === 'SNAPPY' ? packedBytes * SNAPPY_GROWTH + 64 : MAX_PAGE_BYTES;
 }
 
 function checkValues(page: Uint8Array, at: number, encoding: string, most: number): void {

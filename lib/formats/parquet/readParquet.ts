@@ -18,12 +18,13 @@ import { AlignedDraft, languageLike, whole } from '../aligned/AlignedDraft';
 import type { UnitPart } from '../ExportUnit';
 import { PROPERTY_COLUMNS } from '../tableColumns';
 import { BrokenColumn, checkFile } from './checkFile';
+import { codecsOf } from './codecs';
 
 /** Rows that are in memory as objects at once. A row group is read anew for each part of it. */
 const PAGE = 50_000;
 
 /**
- * Apache Parquet, uncompressed or with Snappy: a `translation` of a field a language, as we and Hugging Face `datasets`
+ * Apache Parquet, uncompressed or packed with Snappy, zstd, gzip, brotli or LZ4: a `translation` of a field a language, as we and Hugging Face `datasets`
  * write it, or a string column a language. Columns that are no language and none of ours are left aside.
  */
 export async function readParquet(
@@ -44,14 +45,22 @@ export async function readParquet(
     if (!(rows <= MAX_UNITS && groups.every((count) => count >= 0 && count <= rows)))
       return err('import.tooManyUnits', { limit: MAX_UNITS });
     const columns = columnsOf(metadata);
-    if (checkFile(bytes, metadata, columns) > MAX_ALIGNED_BYTES)
+    const compressors = await codecsOf(metadata);
+    if (checkFile(bytes, metadata, columns, compressors, MAX_ALIGNED_BYTES) > MAX_ALIGNED_BYTES)
       return err('import.unpacksTooLarge', { part: name, limitMb: MAX_ALIGNED_BYTES / 1024 ** 2 });
     let groupStart = 0;
     for (const count of groups) {
       const groupEnd = groupStart + count;
       for (let rowStart = groupStart; rowStart < groupEnd; rowStart += PAGE) {
         const rowEnd = Math.min(groupEnd, rowStart + PAGE);
-        for (const row of await parquetReadObjects({ file, metadata, columns, rowStart, rowEnd }))
+        for (const row of await parquetReadObjects({
+          file,
+          metadata,
+          columns,
+          rowStart,
+          rowEnd,
+          compressors,
+        }))
           addRow(draft, row);
         onProgress?.(rowEnd / rows);
       }
