@@ -23,7 +23,15 @@ const CHARACTERS: Record<string, string> = {
   softHyphen: '\u00ad',
 };
 
-type OpenParagraph = { text: string; style: string; markDeleted: boolean; inside: string[] };
+/** `broken`: a page ended, and no text has come since. `hidden`: the run that is being read is not shown. */
+type OpenParagraph = {
+  text: string;
+  style: string;
+  markDeleted: boolean;
+  broken: boolean;
+  hidden: boolean;
+  inside: string[];
+};
 
 /**
  * Gathers the paragraphs of a WordprocessingML part: body, table cells in order, text boxes after the paragraph they
@@ -86,9 +94,13 @@ export class WordText implements XmlHandlers {
     if (parent === 'rPr' || parent === 'trPr' || parent === 'tcPr') {
       // Inside properties `del` is no text: it says that the paragraph mark (or the row) was deleted.
       const ofMark = parent === 'rPr' && this.#path.at(-3) === 'pPr';
+      if (paragraph && local === 'vanish' && this.#path.at(-3) === 'r')
+        paragraph.hidden = !/^(?:0|false|off)$/u.test(attribute('val') ?? '');
       if (paragraph && ofMark && (local === 'del' || local === 'moveFrom')) paragraph.markDeleted = true;
+    } else if (local === 'r') {
+      if (paragraph) paragraph.hidden = false;
     } else if (local === 'p') {
-      this.#open.push({ text: '', style: '', markDeleted: false, inside: [] });
+      this.#open.push({ text: '', style: '', markDeleted: false, broken: false, hidden: false, inside: [] });
     } else if (LEFT_OUT.has(local) || isSeparator(local, attribute('type'))) {
       this.#leftOutAt = this.#path.length;
     } else if (local === 't') {
@@ -97,6 +109,8 @@ export class WordText implements XmlHandlers {
       paragraph.style = attribute('val') ?? '';
     } else if (local === 'sym') {
       this.#append(String.fromCharCode(Number.parseInt(attribute('char') ?? '', 16) || 0xfffd));
+    } else if (parent === 'r' && local === 'br' && /^(?:page|column)$/u.test(attribute('type') ?? '')) {
+      if (paragraph) paragraph.broken = paragraph.text !== '';
     } else if (parent === 'r') {
       this.#append(CHARACTERS[local] ?? '');
     }
@@ -116,7 +130,9 @@ export class WordText implements XmlHandlers {
 
   #append(text: string): void {
     const paragraph = this.#open.at(-1);
-    if (paragraph) paragraph.text += text;
+    if (!paragraph || paragraph.hidden || text === '') return;
+    paragraph.text += paragraph.broken ? `\n${text}` : text;
+    paragraph.broken = false;
   }
 
   #closeParagraph(): void {

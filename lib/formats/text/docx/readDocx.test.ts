@@ -76,6 +76,26 @@ describe('readDocx', () => {
     ).toEqual(['outerend', 'box', 'only']);
   });
 
+  it('leaves out hidden text, as old translation programs leave it behind', () => {
+    const run = (text: string, properties = '') =>
+      `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    expect(
+      paragraphs(
+        `<w:p>${run('{0&gt;Source&lt;}0{&gt;', '<w:vanish/>')}${run('Đích')}${run('&lt;0}', '<w:b/><w:vanish w:val="true"/>')}</w:p>` +
+          `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${run('shown', '<w:vanish w:val="0"/>')}</w:p>`,
+      ),
+    ).toEqual(['Đích', 'shown']);
+  });
+
+  it('takes page breaks for line breaks only inside a paragraph', () => {
+    const br = '<w:br w:type="page"/>';
+    expect(
+      paragraphs(
+        `<w:p><w:r>${br}<w:t>one</w:t></w:r></w:p><w:p><w:r><w:t>two</w:t>${br}</w:r></w:p><w:p><w:r>${br}</w:r></w:p><w:p><w:r><w:t>a</w:t>${br}<w:t>b</w:t><w:br/></w:r></w:p>`,
+      ),
+    ).toEqual(['one', 'two', 'a\nb\n']);
+  });
+
   it('leaves out field codes and ruby, keeps field results and formulas', () => {
     expect(
       paragraphs(
