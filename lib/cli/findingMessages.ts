@@ -36,6 +36,8 @@ const MESSAGES: Record<FindingCode, string> = {
   'tmx.emptySegment': 'A segment is empty: some readers drop the unit, others fail.',
   'tmx.codes': 'Inline codes do not pair up: each bpt needs its ept, by i.',
   'xliff.version': 'version="{version}" is no version of XLIFF that readers know.',
+  'xliff.minorVersion':
+    'version="{version}": some readers (Angular, Symfony) take 2.0 only, though the core is the same.',
   'xliff.namespace': 'The namespace does not fit the version: strict readers find no units.',
   'xliff.languageMissing': 'The {side} language is not named.',
   'xliff.targetLanguage': 'The target language is not named: readers have to be told it.',

@@ -66,6 +66,13 @@ const UNITS: ExportUnit[] = [
 ];
 const PAIR: ExportHeader = { ...header, langs: ['en', 'vi'] };
 
+/** One unit or segment a line, and nothing to quote it with. */
+const LINE_FORMATS = ['tsv', 'moses', 'hunalign', 'sheet-csv', 'hf', 'jsonl'];
+/** What `str.splitlines` ends a line at; JSON keeps the last three, which its readers never split at. */
+const PYTHON_ENDS = '\r\n|[\n\r\v\f\x1c-\x1e';
+const pythonLines = (content: string): string[] =>
+  content.split(new RegExp(`${PYTHON_ENDS}${content.startsWith('{') ? '' : '\x85\u2028\u2029'}]`, 'u'));
+
 async function written(id: string, options: WriteOptions, about = PAIR, units = UNITS) {
   const report = emptyReport(about.langs);
   const chunks = await writeAlignment(about, units, id, { ...options, report });
@@ -94,6 +101,19 @@ describe.each(EXPORT_FORMATS.map((format) => [format.id, format] as const))('%s'
     expect(plain).not.toMatch(/vi-VN|en-US/u);
     for (const tag of ['vi-VN', 'en-US']) expect(region).toContain(tag);
     expect(plain + region).not.toMatch(/vi_VN|en_US/u);
+  });
+
+  it('has tags with hyphens however a project writes them, and no byte order mark that nobody asked for', async () => {
+    const about = { ...PAIR, referenceLang: 'en_US', langs: ['en_US', 'vi_VN'] };
+    const units = UNITS.map((one) => ({
+      ...one,
+      texts: one.texts.map((text) => ({ ...text, lang: text.lang === 'en' ? 'en_US' : 'vi_VN' })),
+    }));
+    const { content } = await written(id, {}, about, units);
+    expect(content).toMatch(/vi-VN/u);
+    expect(content).not.toMatch(/vi_VN|en_US/u);
+    // By that mark Excel knows UTF-8, and everything else takes it for a letter.
+    expect(content.startsWith('\ufeff')).toBe(id === 'sheet-csv');
   });
 
   it('has ids on wish', async () => {
@@ -138,6 +158,18 @@ describe.each(EXPORT_FORMATS.map((format) => [format.id, format] as const))('%s'
     const { content } = await written(id, {});
     expect(content.includes('Many a. Many b.')).toBe(!('holdsTexts' in format));
     expect(content).toMatch(/Many a\..*Many b\./su);
+  });
+
+  it('has one line for what is one line, whoever splits it', async () => {
+    if (!LINE_FORMATS.includes(id)) return;
+    const breaks = '\t \n \r \r\n \u000b \u000c \u001c \u001d \u001e \u0085 \u2028 \u2029 \0';
+    const units = [
+      unit('1', { en: `a ${breaks} b`, vi: `c ${breaks} d` }),
+      unit(`2 ${breaks}`, { en: 'e', vi: 'f' }),
+    ];
+    const lines = async (some: ExportUnit[]) =>
+      pythonLines((await written(id, { properties: true }, PAIR, some)).content).length;
+    expect(await lines(units)).toBe(await lines([UNITS[0], UNITS[0]]));
   });
 
   it('tells documents apart where it can hold several', async () => {

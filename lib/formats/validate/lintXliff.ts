@@ -52,6 +52,8 @@ export function lintXliff(source: LintFile, findings: Findings): void {
         const { version = '' } = attributes;
         if (/^[12]\.\d$/u.test(version)) major = version[0];
         else findings.add('xliff.version', here(line), { version });
+        if (major === '2' && /^2\.[1-9]$/u.test(version))
+          findings.add('xliff.minorVersion', here(line), { version });
         const xmlns = attributes[tag.prefix ? `xmlns:${tag.prefix}` : 'xmlns'];
         const isBare = xmlns === undefined && version !== '1.0';
         if (isBare || !NAMESPACES[major].test(xmlns ?? '')) findings.add('xliff.namespace', here(line));

@@ -48,6 +48,7 @@ export const RULES = {
   'tmx.codes': error,
   // XLIFF
   'xliff.version': error,
+  'xliff.minorVersion': note,
   'xliff.namespace': warning,
   'xliff.languageMissing': error,
   'xliff.targetLanguage': warning,
