@@ -55,6 +55,15 @@ export function isAround(tagName: string, attrs: readonly Token.Attribute[]): bo
   );
 }
 
+/** Elements that hold a note, or several. */
+export function isNote(attrs: readonly Token.Attribute[]): boolean {
+  return attrs.some(
+    ({ name, value }) =>
+      (name === 'role' && /^doc-(?:foot|end)notes?$/u.test(value)) ||
+      ((name === 'epub:type' || name === 'class') && /(?:^|\s)(?:foot|end|rear)notes?(?:\s|$)/u.test(value)),
+  );
+}
+
 /** Elements that hold the main text by their meaning. */
 export function isMain(tagName: string, attrs: readonly Token.Attribute[]): boolean {
   return (

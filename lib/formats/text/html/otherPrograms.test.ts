@@ -50,4 +50,21 @@ describe('readText on HTML as programs write it', () => {
         await paragraphs(`<?xml version="1.0"?>\n${head}<html><p>một&nbsp;hai &b; &x;</p></html>`),
       ).toEqual(['một\u00a0hai &b; &x;']);
   });
+
+  it('takes the number off a note when it is the way back, as in books of LibreOffice, publishers and Gutenberg', async () => {
+    const notes = [
+      '<aside epub:type="footnote" id="f"><p><sup><a href="#c">2</a></sup>Lời chú.</p></aside>',
+      '<div class="footnote"><p><a href="#FNanchor_1"><span class="label">[1]</span></a> Lời chú.</p></div>',
+      '<section role="doc-endnotes"><ol><li><p>[<a href="ch1.xhtml#r">iv</a>]. Lời chú.</p></li></ol></section>',
+      '<aside epub:type="footnote"><p><a href="#c">*</a> Lời chú.</p></aside>',
+    ];
+    for (const note of notes) expect(await paragraphs(note)).toEqual(['Lời chú.']);
+    expect(
+      await paragraphs('<aside epub:type="footnote"><p><a href="#c">Chương 3</a> nói rõ.</p></aside>'),
+    ).toEqual(['Chương 3 nói rõ.']);
+    expect(await paragraphs('<p><a href="#c">1</a> Lời.</p>')).toEqual(['1 Lời.']);
+    expect(await paragraphs('<div class="footnote"><p><a href="#c">1</a></p><p>Lời chú.</p></div>')).toEqual([
+      'Lời chú.',
+    ]);
+  });
 });

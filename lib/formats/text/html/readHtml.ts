@@ -3,7 +3,7 @@
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import type { ReadParagraphs } from '../TextDraft';
 import { HtmlText } from './HtmlText';
-import { isAround, isLeftOut, isMain } from './leftOut';
+import { isAround, isLeftOut, isMain, isNote } from './leftOut';
 import { Nesting } from './Nesting';
 
 const BLOCKS = new Set(
@@ -61,6 +61,7 @@ export function readHtml(
   const leftOut = new Nesting();
   const around = new Nesting();
   const main = new Nesting();
+  const notes = new Nesting();
   const boilerplate = new Set<number>();
   const inMain = new Set<number>();
   const places = new Map<string, number>();
@@ -97,7 +98,11 @@ export function readHtml(
           isAround(tagName, attrs) && !unclosed.includes(`around ${tagName}`),
         );
         main.open(tagName, selfClosing, isMain(tagName, attrs));
-        if (tagName === 'a' && !selfClosing && attrs.some(({ name }) => name === 'href')) text.linkDepth = 1;
+        notes.open(tagName, selfClosing, isNote(attrs));
+        if (tagName === 'a' && !selfClosing && attrs.some(({ name }) => name === 'href')) {
+          text.linkDepth = 1;
+          if (notes.inside) text.openSign();
+        }
         if (tagName === 'pre' && !selfClosing) text.preDepth++;
         for (const { name, value } of ids ? attrs : [])
           if ((name === 'id' || name === 'name') && ids!.has(value) && !places.has(value))
@@ -111,7 +116,11 @@ export function readHtml(
         }
         if (BLOCKS.has(tagName)) closeParagraph(tagName);
         if (tagName === 'pre') text.preDepth = Math.max(0, text.preDepth - 1);
-        if (tagName === 'a') text.linkDepth = 0;
+        if (tagName === 'a') {
+          text.linkDepth = 0;
+          text.closeSign();
+        }
+        notes.close(tagName);
         around.close(tagName);
         main.close(tagName);
       },
