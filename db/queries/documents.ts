@@ -56,6 +56,15 @@ export async function findByTitle(
   return row ?? null;
 }
 
+/** Titles of all documents of a project. */
+export async function titles(db: Db | Tx, projectId: string): Promise<string[]> {
+  const rows = await db
+    .select({ title: document.title })
+    .from(document)
+    .where(eq(document.projectId, projectId));
+  return rows.map(({ title }) => title);
+}
+
 /** A document and those that follow it in the list of its project. */
 export async function fromHereOn(
   db: Db | Tx,

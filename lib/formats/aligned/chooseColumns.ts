@@ -8,15 +8,22 @@ import type { Column } from './layOut';
 export type ProjectLangs = { referenceLang: string; targetLangs: readonly string[] };
 
 /** For each language of the file the project's that the file names, or that its text is written in; each once. */
-export async function guessLangs(
-  document: AlignedDocument,
+export const guessLangs = (document: AlignedDocument, project: ProjectLangs): Promise<(string | null)[]> =>
+  guessLanguages(
+    document.languages.map(({ lang }, at) => ({ lang, sample: () => sampleOf(document, at) })),
+    project,
+  );
+
+/** The same for languages with samples of their texts. */
+export async function guessLanguages(
+  languages: readonly { lang: string | null; sample: () => readonly string[] }[],
   { referenceLang, targetLangs }: ProjectLangs,
 ): Promise<(string | null)[]> {
   const free = new Set([referenceLang, ...targetLangs]);
   const primary = (lang: string) => lang.split('-')[0].toLowerCase();
   const langs: (string | null)[] = [];
-  for (const [at, { lang }] of document.languages.entries()) {
-    const known = lang ?? (await detectLang(sampleOf(document, at), null)).lang;
+  for (const { lang, sample } of languages) {
+    const known = lang ?? (await detectLang(sample(), null)).lang;
     const fits = [...free].find((one) => one === known || (known && primary(one) === primary(known))) ?? null;
     if (fits) free.delete(fits);
     langs.push(fits);

@@ -10,7 +10,7 @@ import { type Column, planLayout } from './layOut';
 /** What an import would store, and what of it somebody should look at. */
 export type AlignedPreview = Pick<
   AlignedDocument,
-  'format' | 'encoding' | 'title' | 'table' | 'alternatives'
+  'format' | 'encoding' | 'title' | 'table' | 'alternatives' | 'apart'
 > & {
   fileName: string;
   languages: {
@@ -24,6 +24,8 @@ export type AlignedPreview = Pick<
     /** Its lengths beside those of the reference; null for the reference itself. */
     curve: LengthCurve | null;
   }[];
+  /** How many documents stand one after the other in the files; they would be one. */
+  documents: number;
   /** Number of the language that the others are compared with. */
   reference: number;
   unitCount: number;
@@ -77,6 +79,8 @@ export async function describeAligned(
     title: document.title,
     table: document.table,
     alternatives: document.alternatives,
+    apart: document.apart,
+    documents: document.documents?.length ?? 1,
     fileName,
     languages: languages.map(({ label }, at) => ({
       label,

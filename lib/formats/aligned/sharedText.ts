@@ -35,7 +35,7 @@ export function sharedText(
     const left = at.map((k, reading) => lengths[reading][k] - taken[reading]);
     const length = left.reduce((a, b) => Math.min(a, b));
     const whole = readings.findIndex((_, k) => taken[k] === 0 && left[k] === length);
-    const owner = whole >= 0 ? whole : 0;
+    const owner = Math.max(whole, 0);
     const own = readings[owner][at[owner]];
     const text = whole >= 0 ? own.text : bareSlice(own.text, taken[owner], taken[owner] + length);
     const opens = readings.every((list, k) => taken[k] === 0 && list[at[k]].opens);

@@ -274,9 +274,24 @@ describe('bundles', () => {
     const bundle = await ask('GET', `/documents/${documentId}/bundle`, { token });
     const elsewhere = await makeProject(test.db);
     const owner = await makeToken(test.db, await makeUser(test.db, { isOwner: true }));
+    const body = await bundle.arrayBuffer();
+    const looked = await ask('POST', `/projects/${elsewhere}/bundle/preview?fileName=a.triptych`, {
+      token: owner,
+      body,
+    });
+    expect(looked.status).toBe(200);
+    expect(await looked.json()).toMatchObject({
+      ...{ file: 'a.triptych', problem: null, trusted: true, demoted: 0, unexplained: 0 },
+      texts: [{ lang: 'en' }, { lang: 'vi' }],
+    });
+    const broken = await ask('POST', `/projects/${elsewhere}/bundle/preview`, {
+      token: owner,
+      body: body.slice(0, -400),
+    });
+    expect(await codeOf(broken)).toEqual([400, 'import.brokenBundle']);
     const done = await ask('POST', `/projects/${elsewhere}/bundle?fileName=a.triptych`, {
       token: owner,
-      body: await bundle.arrayBuffer(),
+      body,
     });
     expect(done.status).toBe(201);
     const moved = await ask('GET', `/documents/${(await done.json()).documentId}`, { token: owner });
@@ -287,6 +302,77 @@ describe('bundles', () => {
     const refused = await ask('POST', `/projects/${elsewhere}/bundle`, { token, body: 'x' });
     expect(await codeOf(refused)).toEqual([404, 'project.notFound']);
     expect(leftOver()).toEqual([]);
+  });
+});
+
+describe('fields that are given twice', () => {
+  const asked = async (answer: Response) => {
+    const { error } = await answer.json();
+    return [answer.status, error?.code, error?.params.name];
+  };
+  it('are refused by name, in a query, in a form, and where the path has said them', async () => {
+    const documentId = await newDocument();
+    const path = `/documents/${documentId}/texts/preview`;
+    const twice = new FormData();
+    for (const lang of ['en', 'vi']) twice.append('lang', lang);
+    twice.append('files', new File(['Anna.'], 'a.txt'));
+    expect(await asked(await ask('POST', path, { token, body: twice }))).toEqual([
+      400,
+      'request.repeated',
+      'lang',
+    ]);
+    const once = form({ 'a.txt': 'Anna.' }, { lang: 'en' });
+    expect(await asked(await ask('POST', `${path}?lang=vi`, { token, body: once }))).toEqual([
+      ...[400, 'request.repeated', 'lang'],
+    ]);
+    const named = `${path}?fileName=a.txt&fileName=b.txt`;
+    expect(await asked(await ask('POST', named, { token, body: 'Anna.' }))).toEqual([
+      ...[400, 'request.repeated', 'fileName'],
+    ]);
+    const exported = `/projects/${projectId}/export/preview?format=tmx&lang=vi`;
+    expect(await asked(await ask('GET', `${exported}&format=tsv`, { token }))).toEqual([
+      ...[400, 'request.repeated', 'format'],
+    ]);
+    expect(await asked(await ask('GET', `${exported}&projectId=${documentId}`, { token }))).toEqual([
+      ...[400, 'request.repeated', 'projectId'],
+    ]);
+  });
+  it('are one list where they are lists', async () => {
+    const path = `/projects/${projectId}/export/preview?format=tmx&lang=vi`;
+    const parted = await ask('GET', `${path}&statuses=machine&statuses=approved`, { token });
+    const joined = await ask('GET', `${path}&statuses=machine,approved`, { token });
+    expect([parted.status, await parted.json()]).toEqual([joined.status, await joined.json()]);
+  });
+});
+
+describe('a corpus', () => {
+  const CORPUS = 'document\ten\tvi\nPart 1\tOne.\tMột.\nPart 2\tTwo.\tHai.\n';
+  it('is looked at and becomes documents, all that are wanted or none', async () => {
+    const path = `/projects/${projectId}/corpus`;
+    const preview = await ask('POST', `${path}/preview`, {
+      token,
+      body: form({ 'c.tsv': CORPUS }, { show: '2' }),
+    });
+    expect(await preview.json()).toMatchObject({
+      documents: [
+        { number: 1, title: 'Part 1', units: 1, problem: null },
+        { number: 2, title: 'Part 2' },
+      ],
+      shown: { number: 2, preview: { first: [{ ordinal: 1, texts: ['Two.', 'Hai.'] }] } },
+    });
+    const wrong = await ask('POST', path, { token, body: form({ 'c.tsv': CORPUS }, { documents: '1,7' }) });
+    expect(await codeOf(wrong)).toEqual([400, 'import.noDocument']);
+    const stored = await ask('POST', path, { token, body: form({ 'c.tsv': CORPUS }, { documents: '2' }) });
+    const { documents } = (await stored.json()) as {
+      documents: { documentId: string; title: string }[];
+    };
+    expect(documents.map(({ title }) => title)).toEqual(['Part 2']);
+    expect((await textsOf(documents[0].documentId)).map(({ lang }) => lang).sort()).toEqual(['en', 'vi']);
+    expect(leftOver()).toEqual([]);
+    const other = await makeToken(test.db, viewer);
+    expect(await codeOf(await ask('POST', path, { token: other, body: form({ 'c.tsv': CORPUS }) }))).toEqual([
+      ...[403, 'project.forbidden'],
+    ]);
   });
 });
 

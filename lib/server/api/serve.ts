@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { err, type Result } from '@/lib/result';
+import { err, ok, type Result } from '@/lib/result';
 import { type TokenHolder, tokenHolder } from '../accounts/tokenHolder';
 import { answer } from '../answer';
 import { BodyTooLargeError, limitBody } from '../limitBody';
@@ -10,6 +10,7 @@ import { BrokenFormError } from '../uploads/receiveForm';
 import { makeUploadFolder, removeUploadFolder } from '../uploads/uploadFolder';
 import { UNWATCHED, type Working } from '../uploads/Working';
 import type { Endpoint } from './Endpoint';
+import { gatherFields } from './gatherFields';
 import { matchEndpoint } from './matchEndpoint';
 import { receiveFiles } from './receiveFiles';
 import { errorAnswer, invalidInput, issuesOf, valueAnswer } from './toAnswer';
@@ -67,10 +68,14 @@ async function perform(
   try {
     const sent =
       endpoint.takes === 'json'
-        ? await readJson(limitBody(request, maxBytes))
-        : Object.fromEntries(new URL(request.url).searchParams);
+        ? ok(await readJson(limitBody(request, maxBytes)))
+        : gatherFields(endpoint, new URL(request.url).searchParams, params);
+    if (!sent.ok) return sent;
     const working = { ...UNWATCHED, signal: request.signal };
-    return await endpoint.perform({ ...sent, ...params }, { holder, actor: holder.actor, request, working });
+    return await endpoint.perform(
+      { ...sent.value, ...params },
+      { holder, actor: holder.actor, request, working },
+    );
   } catch (cause) {
     if (isTooLarge(cause)) return err('request.tooLarge', { limitMiB: Math.floor(maxBytes / MIB) });
     throw cause;
@@ -109,7 +114,9 @@ async function serveFiles(
     folder = await makeUploadFolder();
     const form = await receive(endpoint, request, folder);
     if (!form.ok) return form;
-    const raw = { ...form.value.fields, files: form.value.files, ...params };
+    const fields = gatherFields(endpoint, form.value.entries, params);
+    if (!fields.ok) return fields;
+    const raw = { ...fields.value, files: form.value.files, ...params };
     return (working: Working) =>
       answer(door, () =>
         settle(endpoint.perform(raw, { holder, actor: holder.actor, request, working }), working),

@@ -11,16 +11,15 @@ import { Files } from '../uploads/defineUpload';
 export const MAX_ALIGNED_UPLOAD = MAX_ALIGNED_BYTES + 64 * 1024;
 
 /** A field of a form that holds a list, parted by commas. */
-const list = <T extends z.ZodType<string, string>>(item: T, most: number) =>
+export const list = <T extends z.ZodType<string, string>>(item: T, most: number, mostChars = 2000) =>
   z
     .string()
-    .max(2000)
+    .max(mostChars)
     .transform((text) => text.split(','))
     .pipe(z.array(item).max(most));
 
 /** The files that belong together, and what the person overrules of what was detected. */
-export const AlignedSource = z.object({
-  documentId: DocumentId,
+export const AlignedFields = z.object({
   files: Files.min(1),
   encoding: z.string().max(40).optional().describe('As WHATWG names it; detected when not said'),
   header: z
@@ -41,19 +40,28 @@ export const AlignedSource = z.object({
     .optional()
     .describe("For each language of the file the project's; nothing leaves one out"),
 });
+export const AlignedSource = AlignedFields.extend({ documentId: DocumentId });
 export type AlignedInput = z.output<typeof AlignedSource>;
 
-/** What the reading thread is asked. */
-export function alignedTask(actor: Actor, input: AlignedInput, head: DocumentHead): AlignedTask {
-  const { files, encoding, header, delimiter, quote, columns, alignment, langs } = input;
+type Chosen = Partial<Omit<z.output<typeof AlignedFields>, 'files' | 'langs'>>;
+
+/** How the files are to be read. */
+export function alignedOptions(chosen: Chosen): AlignedTask['options'] {
+  const { encoding, header, delimiter, quote, columns, alignment } = chosen;
   const table = {
     ...{ delimiter, columns },
     header: header === undefined ? undefined : header === 'yes',
     quote: quote === 'none' ? '' : quote,
   };
+  return { encoding, table, alignment };
+}
+
+/** What the reading thread is asked. */
+export function alignedTask(actor: Actor, input: AlignedInput, head: DocumentHead): AlignedTask {
+  const { files, langs } = input;
   return {
     files: files.map(({ name, path }) => ({ name, path })),
-    options: { encoding, table, alignment },
+    options: alignedOptions(input),
     langs: langs?.map((lang) => lang || null),
     project: { referenceLang: head.referenceLang, targetLangs: head.targetLangs },
     actorId: actor.id,

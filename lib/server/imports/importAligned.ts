@@ -1,10 +1,8 @@
 import 'server-only';
-import { type Db, getDb } from '@/db/client';
-import { breathe } from '@/db/queries/breathe';
+import { getDb } from '@/db/client';
 import * as documents from '@/db/queries/documents';
 import * as history from '@/db/queries/history';
 import * as importedRows from '@/db/queries/importedRows';
-import type { BeadPlace } from '@/db/queries/rows';
 import * as texts from '@/db/queries/texts';
 import type { Actor } from '@/lib/bitext/can';
 import { NO_CHANGE } from '@/lib/bitext/change';
@@ -13,10 +11,10 @@ import { wakeIndexer } from '../find/indexer';
 import { announceReload } from '../live/announce';
 import { newId } from '../newId';
 import { openReading } from '../reading/openReading';
-import type { AlignedHead, AlignedPiece } from '../reading/protocol';
 import type { Working } from '../uploads/Working';
 import { type AlignedInput, alignedTask } from './alignedTask';
 import { mayImportInto } from './mayImportInto';
+import { stageAligned, stagePiece, storedShare } from './stageAligned';
 
 export type ImportedAligned = { units: number; langs: string[] };
 
@@ -48,14 +46,17 @@ export async function importAligned(
   try {
     const { answer } = reading;
     if (!answer.ok) return answer;
-    const rows = rowsOf(answer.value, actor.id);
-    staged = rows.map(({ id }) => id);
-    const places = await stageAll(db, rows, reading.pieces(), storedShare(answer.value, working));
+    const tell = storedShare([answer.value], working);
+    const laid = await stageAligned(db, answer.value, actor.id, (id) => staged.push(id));
+    for await (const piece of reading.pieces()) {
+      await stagePiece(db, laid, piece);
+      tell(piece);
+    }
     const stored = await db.transaction(async (tx): Promise<Result<ImportedAligned>> => {
       if (!(await documents.lock(tx, documentId))) return err('document.notFound');
       const [meanwhile] = await texts.listOf(tx, documentId);
       if (meanwhile) return err('text.exists', { lang: meanwhile.lang });
-      await importedRows.publishAligned(tx, documentId, staged, places);
+      await importedRows.publishAligned(tx, documentId, laid.texts, laid.places);
       await history.append(tx, {
         id: newId(),
         documentId,
@@ -69,7 +70,7 @@ export async function importAligned(
       });
       await announceReload(tx, documentId);
       working.signal.throwIfAborted();
-      return ok({ units: answer.value.units, langs: rows.map(({ lang }) => lang) });
+      return ok({ units: answer.value.units, langs: answer.value.texts.map(({ lang }) => lang) });
     });
     if (!stored.ok) return stored;
     staged = [];
@@ -79,49 +80,4 @@ export async function importAligned(
     await reading.close();
     await importedRows.discard(db, staged);
   }
-}
-
-type Row = ReturnType<typeof rowsOf>[number];
-type Pieces = AsyncGenerator<AlignedPiece>;
-/** Counts what is stored; throws the signal's reason when the client has left. */
-type Tell = (piece: AlignedPiece) => void;
-
-function rowsOf({ texts: heads, ...about }: AlignedHead, importedBy: string) {
-  const { format, encoding, checksum, fileName, warnings } = about;
-  const origin = { fileName, format, encoding, checksum, warnings, importedBy };
-  return heads.map(({ lang, lengthUtf16 }, k) => {
-    return { id: newId(), lang, isReference: k === 0, lengthUtf16, ...origin };
-  });
-}
-
-/** A bead costs about as much as a hundred characters of text. */
-const BEAD_CHARS = 100;
-
-function storedShare({ texts: heads, beads }: AlignedHead, { signal, progress }: Working): Tell {
-  const whole = heads.reduce((sum, { lengthUtf16 }) => sum + lengthUtf16, beads * BEAD_CHARS);
-  let done = 0;
-  return (piece) => {
-    signal.throwIfAborted();
-    done += piece.beads.length * BEAD_CHARS;
-    for (const { content } of piece.paragraphs) done += content.length;
-    progress({ step: 'storing', share: Math.min(1, done / whole) });
-  };
-}
-
-/** @returns the bitexts with their beads. */
-async function stageAll(db: Db, rows: readonly Row[], pieces: Pieces, tell: Tell): Promise<BeadPlace[]> {
-  for (const row of rows) await importedRows.stage(db, row);
-  const places: BeadPlace[] = [];
-  for (const target of rows.slice(1))
-    places.push(await importedRows.stageBitext(db, newId(), rows[0], target));
-  for await (const piece of pieces) {
-    const { text, paragraphs, borders, beads } = piece;
-    await importedRows.addParagraphs(db, rows[text].id, paragraphs);
-    await importedRows.addBorders(db, rows[text].id, borders);
-    if (beads.length) await importedRows.addBeads(db, places[text - 1], beads);
-    // Each statement of the embedded database is done before others get a turn.
-    await breathe();
-    tell(piece);
-  }
-  return places;
 }

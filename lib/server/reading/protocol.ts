@@ -1,9 +1,11 @@
+import type { BundleSummary } from '@/lib/bitext/bundle/BundleTally';
 import type { LengthCurve } from '@/lib/bitext/lengthCurve';
 import type { Bead, Border, Paragraph } from '@/lib/bitext/types';
 import type { Unit } from '@/lib/bitext/units';
 import type { AlignedOptions, AlignedWarning } from '@/lib/formats/aligned/AlignedDocument';
 import type { ProjectLangs } from '@/lib/formats/aligned/chooseColumns';
 import type { AlignedPreview } from '@/lib/formats/aligned/describeAligned';
+import type { CorpusPreview } from '@/lib/formats/aligned/describeCorpus';
 import type { Suspicion } from '@/lib/formats/aligned/findSuspicions';
 import type { Attachment } from '@/lib/formats/attach/Attachment';
 import type { ReadOptions, TextDraft, Warning } from '@/lib/formats/text/TextDraft';
@@ -34,8 +36,22 @@ export type AlignedHead = {
   beads: number;
 };
 
-/** Rows of the text with this number; beads are those of the first text with it. */
+/** Rows of the text with this number; beads are those of the first text with it, and come from its end to its beginning. */
 export type AlignedPiece = { text: number; paragraphs: Paragraph[]; borders: Border[]; beads: Bead[] };
+
+/** Files that hold several documents. */
+export type CorpusTask = AlignedTask & {
+  /** Numbers of those that are wanted, from 1; null: all that can be stored. */
+  documents: number[] | null;
+  /** Number of the one that the preview tells of in full. */
+  show: number | null;
+};
+
+/** Each document before its rows, by what it is called. */
+export type CorpusHead = { documents: (AlignedHead & { name: string })[] };
+
+/** Rows of the document with this number in the head; documents come one after the other. */
+export type CorpusPiece = AlignedPiece & { document: number };
 
 /** The file of a text, what a person has chosen about it, and what it will stand beside. */
 export type TextPreviewTask = {
@@ -108,6 +124,9 @@ export type Readings = {
   textImport: { task: TextImportTask; answer: Result<TextHead>; piece: TextPiece };
   alignedPreview: { task: AlignedTask; answer: Result<AlignedPreview>; piece: never };
   alignedImport: { task: AlignedTask; answer: Result<AlignedHead>; piece: AlignedPiece };
+  corpusPreview: { task: CorpusTask; answer: Result<CorpusPreview>; piece: never };
+  corpusImport: { task: CorpusTask; answer: Result<CorpusHead>; piece: CorpusPiece };
+  bundle: { task: { path: string }; answer: Result<BundleSummary>; piece: never };
   attachment: { task: Pick<AlignedTask, 'files' | 'options'>; answer: Result<Attachment>; piece: never };
 };
 

@@ -27,6 +27,15 @@ export const READERS_BY_KIND: { [K in ReadKind]: Reader<K> } = {
   async alignedImport(task, onProgress) {
     return (await import('./readAlignedFiles')).importAlignedFiles(task, onProgress);
   },
+  async corpusPreview(task, onProgress) {
+    return (await import('./readCorpus')).previewCorpusFiles(task, onProgress);
+  },
+  async corpusImport(task, onProgress) {
+    return (await import('./readCorpus')).importCorpusFiles(task, onProgress);
+  },
+  async bundle({ path }, onProgress) {
+    return { answer: await (await import('../bundle/checkBundle')).checkBundle(path, onProgress) };
+  },
   async attachment({ files, options }, onProgress) {
     const { openFiles } = await import('./readAlignedFiles');
     const { readAttachment } = await import('@/lib/formats/attach/readAttachment');

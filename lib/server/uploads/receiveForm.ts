@@ -9,14 +9,20 @@ import { BodyTooLargeError } from '../limitBody';
 
 /** A file of a form, on disk until its request is answered. The name is a label, and never a path. */
 export type UploadedFile = { name: string; path: string; bytes: number };
-export type ReceivedForm = { fields: Record<string, string>; files: UploadedFile[] };
+/** `entries`: the fields one by one, as they came; in `fields` the last of each name counts. */
+export type ReceivedForm = {
+  fields: Record<string, string>;
+  entries: [name: string, value: string][];
+  files: UploadedFile[];
+};
 
 /** The body is not the form it says it is, or is cut off. */
 export class BrokenFormError extends Error {
   override name = 'BrokenFormError';
 }
 
-const MAX_FILES = 12;
+/** A corpus may be as many files; more come in an archive. */
+export const MAX_FILES = 100;
 const MAX_FIELDS = 40;
 const MAX_FIELD_BYTES = 64 * 1024;
 
@@ -35,13 +41,13 @@ export async function receiveForm(
   const type = headers.get('content-type') ?? '';
   if (!body || !type.startsWith('multipart/form-data')) throw new BrokenFormError('not a form');
   const form = openForm(type);
-  const fields: Record<string, string> = {};
+  const entries: [string, string][] = [];
   const files: UploadedFile[] = [];
   const writes: Promise<void>[] = [];
   const failing = new AbortController();
   form.on('field', (name, value, _, truncated) => {
     if (truncated) form.destroy(new BrokenFormError('a field is too long'));
-    fields[name] = value;
+    entries.push([name, value]);
   });
   form.on('file', (_, stream, name) => {
     const file: UploadedFile = { name: baseName(name), path: join(folder, String(files.length)), bytes: 0 };
@@ -69,7 +75,7 @@ export async function receiveForm(
     throw new BrokenFormError('the form is broken', { cause: received.reason });
   }
   for (const write of written) if (write.status === 'rejected') throw write.reason;
-  return { fields, files };
+  return { fields: Object.fromEntries(entries), entries, files };
 }
 
 function openForm(type: string) {

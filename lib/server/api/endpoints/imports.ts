@@ -1,21 +1,35 @@
 import 'server-only';
 import { ok } from '@/lib/result';
 import { AlignedSource, MAX_ALIGNED_UPLOAD } from '../../imports/alignedTask';
+import { CorpusSource } from '../../imports/corpusTask';
 import { importAligned } from '../../imports/importAligned';
+import { importCorpus } from '../../imports/importCorpus';
 import { ImportTextInput, importText } from '../../imports/importText';
-import { mayImportInto } from '../../imports/mayImportInto';
+import { mayImportInto, mayImportIntoProject } from '../../imports/mayImportInto';
 import { previewAligned } from '../../imports/previewAligned';
+import { previewCorpus } from '../../imports/previewCorpus';
 import { PreviewTextInput, previewText } from '../../imports/previewText';
 import { MAX_TEXT_UPLOAD } from '../../imports/textSource';
 import { endpoint } from '../Endpoint';
-import { AlignedPreview, ImportedAligned, ImportedText, TextPreview } from '../views/imports';
-import { viewAlignedPreview, viewTextPreview } from './previews';
+import {
+  AlignedPreview,
+  CorpusPreview,
+  ImportedAligned,
+  ImportedCorpus,
+  ImportedText,
+  TextPreview,
+} from '../views/imports';
+import { viewAlignedPreview, viewCorpusPreview, viewTextPreview } from './previews';
 
 const TEXT =
   'What is not said is detected: format, encoding, paragraphs. `pasted` takes the body as UTF-8 without a name.';
 const ALIGNED =
   'Formats with separate texts: send the alignment and its texts together, or one zip. `langs` says for each ' +
   "language of the file which of the project's it is, by commas; nothing leaves one out.";
+const CORPUS =
+  'A corpus, an export of a project, several files or archives: alignments that share a text become one document with ' +
+  'all of its translations. `documents` chooses some by their numbers in the preview, `langs` says for each language of ' +
+  "the preview which of the project's it is.";
 const common = {
   method: 'POST',
   tag: 'Import',
@@ -75,5 +89,32 @@ export const IMPORT_ENDPOINTS = [
     input: AlignedSource,
     answers: { status: 201, schema: ImportedAligned },
     run: ({ actor, input, working }) => importAligned(actor, input, working),
+  }),
+  endpoint({
+    ...common,
+    id: 'previewCorpus',
+    path: '/projects/{projectId}/corpus/preview',
+    summary: 'Which documents an import of aligned files would make; none is',
+    details: CORPUS,
+    maxBytes: MAX_ALIGNED_UPLOAD,
+    may: mayImportIntoProject,
+    input: CorpusSource,
+    answers: { status: 200, schema: CorpusPreview },
+    async run({ actor, input, working }) {
+      const preview = await previewCorpus(actor, input, working);
+      return preview.ok ? ok(viewCorpusPreview(preview.value)) : preview;
+    },
+  }),
+  endpoint({
+    ...common,
+    id: 'importCorpus',
+    path: '/projects/{projectId}/corpus',
+    summary: 'Make a document of each that aligned files hold; all of them, or none',
+    details: CORPUS,
+    maxBytes: MAX_ALIGNED_UPLOAD,
+    may: mayImportIntoProject,
+    input: CorpusSource,
+    answers: { status: 201, schema: ImportedCorpus },
+    run: ({ actor, input, working }) => importCorpus(actor, input, working),
   }),
 ];
