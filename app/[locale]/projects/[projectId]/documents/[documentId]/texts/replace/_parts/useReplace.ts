@@ -5,6 +5,7 @@ import type { VersionPreview } from '@/lib/server/imports/previewVersion';
 import type { BeadCounts } from '@/lib/server/imports/readVersion';
 import { formWith, useDryRun } from '../../_parts/useDryRun';
 import type { Choices } from '../../import/_parts/ImportPreview';
+import { whereNext } from './whereNext';
 
 /**
  * A corrected file that is looked at, and accepted or not.
@@ -22,9 +23,7 @@ export function useReplace(documentId: string, base: string, lang: string, prese
   const accept = async () => {
     const done = await run.accept<{ beads: BeadCounts[] }>();
     if (!done) return;
-    // On to what is to be looked at again, if there is any.
-    const isStale = done.stored.beads.some(({ stale }) => stale > 0);
-    router.push(isStale ? `${base}?status=stale` : `${base}/texts`);
+    router.push(whereNext(base, done.stored.beads));
     router.refresh();
   };
   return { ...run, accept };
