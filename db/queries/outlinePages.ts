@@ -7,7 +7,7 @@ import { breathe } from './breathe';
 import type { BitextRow } from './rows';
 
 /** Text that one query goes through, in UTF-16 units: some 20 ms of the embedded database. */
-const STRETCH = 500_000;
+export const STRETCH = 500_000;
 
 /** A text without its words, five bytes a border. */
 export type TextColumns = {
@@ -41,74 +41,112 @@ export type BeadOutline = {
 };
 
 /**
- * The borders of one text, in many short queries, between which everybody else has a turn. Not of one moment: whoever
- * needs that looks at the last event before and after.
+ * The borders of a text, stretch by stretch, so that others have a turn in between. Not of one moment: whoever needs
+ * that looks at what has changed meanwhile, and reads those stretches again.
  */
-export async function textOutlineInPages(
-  db: Db | Tx,
-  { id, lang, lengthUtf16 }: { id: string; lang: string; lengthUtf16: number },
-): Promise<TextColumns> {
-  const at = new Pages();
-  const kinds = new Pages();
-  for (let from = 0; from <= lengthUtf16; from += STRETCH) {
-    const rows = db
-      .select({ at: border.at, kind: border.kind })
-      .from(border)
-      .where(and(eq(border.textId, id), gte(border.at, from), lt(border.at, from + STRETCH)))
-      .orderBy(asc(border.at))
-      .as('rows');
-    const [page] = await db
-      .select({ at: packed(sql`int4send(${rows.at})`), kinds: packed(sql`left(${rows.kind}, 1)::bytea`) })
-      .from(rows);
-    at.add(page.at);
-    kinds.add(page.kinds);
-    await breathe();
+export class BorderPages {
+  readonly #at: Column;
+  readonly #kinds: Column;
+
+  constructor(
+    private readonly text: { id: string; lang: string; lengthUtf16: number },
+    private readonly stretch = STRETCH,
+  ) {
+    this.#at = new Column();
+    this.#kinds = new Column();
   }
-  const { start, end, old, reading } = correction;
-  const corrections = await db
-    .select({ start, end, old, reading })
-    .from(correction)
-    .where(eq(correction.textId, id))
-    .orderBy(asc(correction.start));
-  return { id, lang, at: at.int32(), kinds: kinds.bytes(), corrections };
+
+  /** @param wanted numbers of stretches; all of them when not said */
+  async read(db: Db | Tx, wanted: Iterable<number> = stretchesOf(this.text.lengthUtf16, this.stretch)) {
+    for (const number of wanted) {
+      const from = number * this.stretch;
+      const rows = db
+        .select({ at: border.at, kind: border.kind })
+        .from(border)
+        .where(and(eq(border.textId, this.text.id), gte(border.at, from), lt(border.at, from + this.stretch)))
+        .orderBy(asc(border.at))
+        .as('rows');
+      const [page] = await db
+        .select({ at: packed(sql`int4send(${rows.at})`), kinds: packed(sql`left(${rows.kind}, 1)::bytea`) })
+        .from(rows);
+      this.#at.set(number, page.at);
+      this.#kinds.set(number, page.kinds);
+      await breathe();
+    }
+  }
+
+  /** The text as it was read, with its corrections, which are read now. */
+  async columns(db: Db | Tx): Promise<TextColumns> {
+    const { id, lang } = this.text;
+    const { start, end, old, reading } = correction;
+    const corrections = await db
+      .select({ start, end, old, reading })
+      .from(correction)
+      .where(eq(correction.textId, id))
+      .orderBy(asc(correction.start));
+    return { id, lang, at: this.#at.int32(), kinds: this.#kinds.bytes(), corrections };
+  }
 }
 
-/** The same of the beads of a bitext. */
-export async function beadOutlineInPages(db: Db | Tx, place: BitextRow): Promise<BeadOutline> {
-  const { id, sourceTextId, targetTextId } = place;
-  const [ids, sourceEnds, targetEnds] = [new Pages(), new Pages(), new Pages()];
-  const [statuses, confidences, reasons] = [new Pages(), new Pages(), new Pages()];
-  // The last beads may be additions, which begin where the text ends.
-  for (let from = 0; from <= place.sourceEnd; from += STRETCH) {
-    const rows = db
-      .select()
-      .from(bead)
-      .where(and(eq(bead.bitextId, id), gte(bead.sourceStart, from), lt(bead.sourceStart, from + STRETCH)))
-      .orderBy(asc(bead.sourceStart), asc(bead.targetStart))
-      .as('rows');
-    const [page] = await db
-      .select({
-        ids: packed(sql`uuid_send(${rows.id})`),
-        sourceEnds: packed(sql`int4send(${rows.sourceEnd})`),
-        targetEnds: packed(sql`int4send(${rows.targetEnd})`),
-        statuses: packed(sql`(case ${rows.status} ${STATUS_CASES} end)::bytea`),
-        confidences: packed(sql`int2send(coalesce((${rows.confidence} * 10000)::int2, -1::int2))`),
-        reasons: packed(sql`(case ${rows.reason} ${REASON_CASES} else '\\x00'::bytea end)`),
-      })
-      .from(rows);
-    ids.add(page.ids);
-    sourceEnds.add(page.sourceEnds);
-    targetEnds.add(page.targetEnds);
-    statuses.add(page.statuses);
-    confidences.add(page.confidences);
-    reasons.add(page.reasons);
-    await breathe();
-  }
-  return {
-    ...{ id, sourceTextId, targetTextId },
-    ...{ ids: ids.bytes(), sourceEnds: sourceEnds.int32(), targetEnds: targetEnds.int32() },
-    ...{ statuses: statuses.bytes(), confidences: confidences.int16(), reasons: reasons.bytes() },
+/** The same of the beads of a bitext; a bead is in the stretch in which its source begins. */
+export class BeadPages {
+  readonly #columns = {
+    ...{ ids: new Column(), sourceEnds: new Column(), targetEnds: new Column() },
+    ...{ statuses: new Column(), confidences: new Column(), reasons: new Column() },
   };
+
+  constructor(
+    private readonly bitext: Pick<BitextRow, 'id' | 'sourceTextId' | 'targetTextId' | 'sourceEnd'>,
+    private readonly stretch = STRETCH,
+  ) {}
+
+  /** @param wanted numbers of stretches; all of them when not said */
+  async read(db: Db | Tx, wanted: Iterable<number> = stretchesOf(this.bitext.sourceEnd, this.stretch)) {
+    for (const number of wanted) {
+      const from = number * this.stretch;
+      const rows = db
+        .select()
+        .from(bead)
+        .where(
+          and(
+            eq(bead.bitextId, this.bitext.id),
+            gte(bead.sourceStart, from),
+            lt(bead.sourceStart, from + this.stretch),
+          ),
+        )
+        .orderBy(asc(bead.sourceStart), asc(bead.targetStart))
+        .as('rows');
+      const [page] = await db
+        .select({
+          ids: packed(sql`uuid_send(${rows.id})`),
+          sourceEnds: packed(sql`int4send(${rows.sourceEnd})`),
+          targetEnds: packed(sql`int4send(${rows.targetEnd})`),
+          statuses: packed(sql`(case ${rows.status} ${STATUS_CASES} end)::bytea`),
+          confidences: packed(sql`int2send(coalesce((${rows.confidence} * 10000)::int2, -1::int2))`),
+          reasons: packed(sql`(case ${rows.reason} ${REASON_CASES} else '\\x00'::bytea end)`),
+        })
+        .from(rows);
+      for (const name of COLUMNS) this.#columns[name].set(number, page[name]);
+      await breathe();
+    }
+  }
+
+  outline(): BeadOutline {
+    const { id, sourceTextId, targetTextId } = this.bitext;
+    const { ids, sourceEnds, targetEnds, statuses, confidences, reasons } = this.#columns;
+    return {
+      ...{ id, sourceTextId, targetTextId },
+      ...{ ids: ids.bytes(), sourceEnds: sourceEnds.int32(), targetEnds: targetEnds.int32() },
+      ...{ statuses: statuses.bytes(), confidences: confidences.int16(), reasons: reasons.bytes() },
+    };
+  }
+}
+
+const COLUMNS = ['ids', 'sourceEnds', 'targetEnds', 'statuses', 'confidences', 'reasons'] as const;
+
+/** The last border, and beads that add something at the end, begin where the text ends. */
+function* stretchesOf(length: number, stretch: number): Generator<number> {
+  for (let number = 0; number * stretch <= length; number++) yield number;
 }
 
 const STATUS_CASES = sql.raw(
@@ -124,13 +162,13 @@ const REASON_CASES = sql.raw(
 const packed = (value: SQL): SQL<string | null> =>
   sql<string | null>`encode(string_agg(${value}, ''::bytea), 'hex')`;
 
-/** The pages of a column, put together at the end. */
-class Pages {
+/** A column in pages, one a stretch. */
+class Column {
   readonly #pages: Buffer[] = [];
 
   /** @param hex null of a page without rows */
-  add(hex: string | null): void {
-    if (hex) this.#pages.push(Buffer.from(hex, 'hex'));
+  set(number: number, hex: string | null): void {
+    this.#pages[number] = Buffer.from(hex ?? '', 'hex');
   }
 
   bytes(): Uint8Array {
@@ -145,14 +183,18 @@ class Pages {
 
   /** The database sends the high byte first. */
   int32(): Int32Array {
-    const bytes = this.bytes();
-    const view = new DataView(bytes.buffer);
-    return Int32Array.from({ length: bytes.length / 4 }, (_, k) => view.getInt32(4 * k));
+    const { buffer } = this.bytes();
+    const view = new DataView(buffer);
+    const numbers = new Int32Array(buffer.byteLength / 4);
+    for (let k = 0; k < numbers.length; k++) numbers[k] = view.getInt32(4 * k);
+    return numbers;
   }
 
   int16(): Int16Array {
-    const bytes = this.bytes();
-    const view = new DataView(bytes.buffer);
-    return Int16Array.from({ length: bytes.length / 2 }, (_, k) => view.getInt16(2 * k));
+    const { buffer } = this.bytes();
+    const view = new DataView(buffer);
+    const numbers = new Int16Array(buffer.byteLength / 2);
+    for (let k = 0; k < numbers.length; k++) numbers[k] = view.getInt16(2 * k);
+    return numbers;
   }
 }

@@ -1,15 +1,8 @@
 import 'server-only';
-import type { Db, Tx } from '@/db/client';
-import * as alignments from '@/db/queries/alignments';
+import type { Db } from '@/db/client';
 import { asOfOneMoment } from '@/db/queries/asOfOneMoment';
-import * as history from '@/db/queries/history';
-import {
-  type BeadOutline,
-  beadOutlineInPages,
-  type TextColumns,
-  textOutlineInPages,
-} from '@/db/queries/outlinePages';
-import * as texts from '@/db/queries/texts';
+import { type BeadOutline, STRETCH, type TextColumns } from '@/db/queries/outlinePages';
+import { DocumentReading } from './DocumentReading';
 
 /** A document as an export sees it: everything that can change, as of one moment, in columns. */
 export type OpenDocument = {
@@ -25,52 +18,24 @@ export type OpenDocument = {
   disputed: ReadonlySet<string>;
 };
 
-/** How often somebody may edit in between before everybody has to wait. */
-const TRIES = 2;
+/** How often it runs after those who work in the document before they have to wait for a moment. */
+const TRIES = 10;
 
 /**
- * Reads a document, as far as its translations into these languages go, in short queries, so that those who work in it do not wait. When it has changed meanwhile it is
- * read again, and at last as of one moment, for which everybody waits.
+ * Reads a document, as far as its translations into these languages go, in short queries, so that those who work in it
+ * do not wait. What has changed meanwhile is read again until nothing has; where that never happens, the last of it is
+ * read as of one moment, for which everybody waits.
  */
 export async function openDocument(
   db: Db,
   { id, title }: { id: string; title: string },
   langs: readonly string[],
+  stretch = STRETCH,
 ): Promise<OpenDocument> {
-  for (let k = 0; k < TRIES; k++) {
-    const before = await stampOf(db, id);
-    const read = await readDocument(db, id, langs);
-    if ((await stampOf(db, id)) === before) return { id, title, ...read };
-  }
-  return { id, title, ...(await asOfOneMoment(db, (tx) => readDocument(tx, id, langs))) };
-}
-
-/** Changes whenever the document does: by an edit, which is an event, or by texts that come and go. */
-async function stampOf(db: Db, id: string): Promise<string> {
-  const rows = await alignments.bitextsOf(db, id);
-  const revisions = rows.map((row) => `${row.id}:${row.revision}`);
-  return [await history.lastSeq(db, id), ...revisions].join(' ');
-}
-
-async function readDocument(
-  db: Db | Tx,
-  id: string,
-  langs: readonly string[],
-): Promise<Omit<OpenDocument, 'id' | 'title'>> {
-  const seq = await history.lastSeq(db, id);
-  const rows = (await alignments.bitextsOf(db, id)).filter(
-    ({ origin, lang }) => origin !== null && langs.includes(lang),
-  );
-  const needed = new Set(rows.flatMap((row) => [row.sourceTextId, row.targetTextId]));
-  const disputed = await alignments.disputedOf(
-    db,
-    rows.map((row) => row.id),
-  );
-  const outlines = new Map<string, TextColumns>();
-  for (const head of await texts.listOf(db, id))
-    if (needed.has(head.id)) outlines.set(head.id, await textOutlineInPages(db, head));
-  const bitexts = new Map<string, { outline: BeadOutline; revision: number }>();
-  for (const row of rows)
-    bitexts.set(row.lang, { outline: await beadOutlineInPages(db, row), revision: row.revision });
-  return { seq, bitexts, texts: outlines, disputed };
+  const reading = new DocumentReading(id, langs, stretch);
+  await reading.read(db);
+  let isBehind = true;
+  for (let k = 0; k < TRIES && isBehind; k++) isBehind = await reading.catchUp(db);
+  if (isBehind) await asOfOneMoment(db, (tx) => reading.catchUp(tx));
+  return { id, title, ...reading.result() };
 }

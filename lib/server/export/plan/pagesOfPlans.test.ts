@@ -33,7 +33,7 @@ describe('pagesOfPlans', () => {
         'text',
       ),
     );
-    expect(pages.map(({ length }) => length)).toEqual([1000, 1000, 500]);
+    expect(pages.map(({ length }) => length)).toEqual([2000, 500]);
     expect(pages.flat()).toEqual(plans);
   });
 
