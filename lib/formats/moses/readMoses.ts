@@ -1,3 +1,4 @@
+import { BEAD_STATUSES } from '@/lib/bitext/types';
 import { err, type Result } from '@/lib/result';
 import type { AlignedDocument } from '../aligned/AlignedDocument';
 import { AlignedDraft, whole } from '../aligned/AlignedDraft';
@@ -37,11 +38,23 @@ export async function readMoses(sources: readonly ReadSource[]): Promise<Result<
     const texts = new Map<number, UnitPart[]>();
     for (const { at, lines } of columns) texts.set(at, whole(lines.next().value ?? ''));
     const told = about?.next().value;
-    const [id, status, confidence, reason] = typeof told === 'string' ? told.split('\t') : [];
-    draft.add(texts, { id, status, confidence, reason });
+    draft.add(texts, typeof told === 'string' ? readIds(told) : {});
   }
   return draft.finish('moses', first.source.encoding);
 }
+
+/**
+ * A line of our `.ids`: the id, and on wish status, confidence and reason. OPUS has files of this name too, with the
+ * documents and sentences that a line is from.
+ */
+function readIds(line: string) {
+  const [id, status, confidence, reason] = line.split('\t');
+  if (status === undefined) return { id };
+  if (isStatus(status)) return { id, status, confidence, reason };
+  return OPUS_DOCUMENT.test(id) ? {} : { id };
+}
+const OPUS_DOCUMENT = /\.xml(?:\.gz)?$/u;
+const isStatus = (word: string): boolean => (BEAD_STATUSES as readonly string[]).includes(word);
 
 /** Titles by the line that their document begins with, from 1. */
 function documentBorders(source: ReadSource | undefined): Map<number, string> {
