@@ -36,6 +36,8 @@ export default defineConfig({
           name: 'slow',
           environment: 'node',
           env: { TZ: 'UTC' },
+          // What is let through is held against the database.
+          globalSetup: ['./tests/helpers/dbSetup.ts'],
           include: ['lib/**/*.slow.ts'],
           fileParallelism: false,
         },

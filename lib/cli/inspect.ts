@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { ALIGNED_FORMATS, IMPORT_FORMATS } from '@/lib/formats/formats';
 import { TEXT_FORMATS } from '@/lib/formats/text/TextDraft';
 import { describeAlignedFiles } from './describeAlignedFiles';
+import { areBundles, describeBundle } from './describeBundle';
 import { describeText } from './describeText';
 import { fail, failUsage } from './fail';
 import { isAlignedData } from './isAlignedData';
@@ -19,6 +20,7 @@ Usage: npm run -s triptych -- inspect FILE... [options]
 
 Texts: ${endings(IMPORT_FORMATS)}.
 Aligned data: ${endings(ALIGNED_FORMATS)}; files that belong together are named together. - is standard input.
+Bundles of a server: .triptych.
 Nothing is stored.
 
 Options:
@@ -39,7 +41,9 @@ Prints JSON. A text: {"kind": "text", "file", "bytes", "format", "encoding", "en
 "characters", "missing", "lengthRatio"}], "reference", "units", "statuses", "warnings", "suspicions": [{"code", "language", "from",
 "to", "count", "around"}], "first", "last"}. Several texts: an array. Suspicions are runs of units to look at, from 1: "drift"
 (rows that have slipped by "count"), "identical", "repeated", "loneCr", "language". Lengths are compared with the language
-numbered "reference".
+numbered "reference". A bundle: {"kind": "bundle", "file", "bytes", "title", "version", "toolVersion", "changedAt", "texts": [{"lang",
+"isReference", "fileName", "lengthUtf16", "statuses"}], "olderTexts", "statuses", "openDisputes", "history", "unexplained", "rows", "people"}:
+read to its end and checked; "unexplained" beads are not as the history leaves them.
 Exit code: 0 readable, 1 bad input ({"error": {"code", "message", "params"}} on stdout), 2 wrong usage.
 `;
 
@@ -63,6 +67,16 @@ export async function inspectCommand(args: string[]): Promise<number> {
   if (wrong !== null) return failUsage(wrong, 'inspect');
   const choices = textChoices(values);
   if (typeof choices === 'string') return failUsage(choices, 'inspect');
+  if (as === undefined && areBundles(positionals, values.name)) {
+    const bundles = [];
+    for (const file of positionals) {
+      const described = await describeBundle(file, values.name);
+      if (!described.ok) return fail(described.error);
+      bundles.push(described.value);
+    }
+    printJson(bundles.length === 1 ? bundles[0] : bundles);
+    return 0;
+  }
   const files = await readInputs(positionals, { stdinName: values.name });
   if (!files.ok) return fail(files.error);
   const saysText = values.format !== undefined || Object.values(choices).some((one) => one !== undefined);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkDtd } from '@/lib/formats/tmx/checkDtd';
 import packageJson from '@/package.json';
+import { buildBundle, bundleRows } from '@/tests/fixtures/formats/buildBundle';
 import { buildDocx, p } from '@/tests/fixtures/formats/buildDocx';
 import { buildEpub } from '@/tests/fixtures/formats/buildEpub';
 import { parseTmx } from '@/tests/fixtures/formats/parseTmx';
@@ -298,5 +299,31 @@ describe('alignFiles', () => {
       error: { code: 'cli.cannotWrite', params: { reason: 'missing' } },
     });
     expect(() => readFileSync(path('x.tmx'))).toThrow();
+  });
+});
+
+describe('inspect of a bundle', () => {
+  it('says what the import page says of it', async () => {
+    writeFileSync(path('small.triptych'), buildBundle(bundleRows()));
+    const { code, out } = await run('inspect', path('small.triptych'));
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      ...{ kind: 'bundle', file: 'small.triptych', title: 'Small', version: 1, people: ['Thu'] },
+      texts: [
+        { lang: 'en', isReference: true, statuses: null },
+        { lang: 'vi', statuses: { approved: 1, machine: 1 } },
+      ],
+      ...{ openDisputes: 1, unexplained: 0, rows: { beads: 2, events: 1 } },
+    });
+  });
+
+  it('names the row that does not fit', async () => {
+    const rows = bundleRows();
+    writeFileSync(path('gap.triptych'), buildBundle({ ...rows, beads: rows.beads.slice(1) }));
+    const { code, out } = await run('inspect', path('gap.triptych'));
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      error: { code: 'import.brokenBundle', params: { reason: 'chain', file: 'beads.jsonl', line: 1 } },
+    });
   });
 });

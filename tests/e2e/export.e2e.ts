@@ -139,14 +139,22 @@ test('a bundle takes a document into another project, with what was done and sai
   const bundle = await download(page, 'Bundle (.triptych)');
 
   await newProject(page, 'To there');
-  await page.getByRole('button', { name: 'From a bundle' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog
-    .getByLabel('File')
-    .setInputFiles({ name: 'home.triptych', mimeType: 'application/zip', buffer: bundle });
-  await dialog.getByLabel('Title, if another one').fill('Home, moved');
+  await page.getByRole('link', { name: 'From a bundle' }).click();
+  const choose = (buffer: Buffer) =>
+    page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'home.triptych', mimeType: 'application/zip', buffer });
+  await choose(bundle.subarray(0, bundle.length - 200));
+  await expect(page.getByRole('alert').filter({ hasText: 'cannot be taken in' })).toBeVisible();
+  await choose(bundle);
+  const shown = page.getByRole('region', { name: 'Home' });
+  await expect(shown.getByText('every row fit together')).toBeVisible();
+  await expect(shown.getByText('1 comment')).toBeVisible();
+  await expect(shown.getByRole('row', { name: /Vietnamese/ })).toContainText('Confirmed 1');
+  await expect(shown.getByText('known here by the same address')).toBeVisible();
   await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'Bring in' }).click();
+  await shown.getByLabel('Title here').fill('Home, moved');
+  await shown.getByRole('button', { name: 'Bring in' }).click();
   await page.waitForURL(/\/documents\/[0-9a-f-]{36}$/);
   expect(new URL(page.url()).pathname).not.toBe(path);
   await expect(beads(page)).toHaveCount(count);

@@ -1,7 +1,14 @@
+import type { Bead } from '../types';
 import { BUNDLE_ROWS, type BundleEntry, type BundleRow } from './bundleRows';
 
-/** What is wrong with a row: its form, what it names, its place in the order, or the chain of beads. */
-export type BundleFault = 'row' | 'unknown' | 'order' | 'chain';
+/**
+ * What is wrong with a row: its form, what it names, its place in the order, the chain of beads, or that it is one too
+ * many.
+ */
+export type BundleFault = 'row' | 'unknown' | 'order' | 'chain' | 'large';
+
+/** Each of them may become an account; no document has had as many hands on it. */
+const MOST_PEOPLE = 2000;
 
 type Text = { length: number; end: number; borders: number[]; paragraphStarts: Set<number> };
 type Bitext = BundleRow<'bitexts'> & { sourceAt: number; targetAt: number; beads: number };
@@ -18,13 +25,25 @@ export class BundleCheck {
   readonly #events = new Set<string>();
   readonly #takenBack = new Set<string>();
   readonly #comments = new Set<string>();
-  readonly #beads = new Set<string>();
-  #last: { textId: string; end: number } | null = null;
+  /** How each bead stands, as far as the history knows: by its id. */
+  readonly #beads = new Map<string, string>();
+  /** How the history leaves beads, null where it takes one away. */
+  readonly #left = new Map<string, string | null>();
+  readonly #ignored = new Set<string>();
+  readonly #pairs = new Set<string>();
+  #last: { textId: string; start: number; end: number } | null = null;
 
   /** Reference first. */
   get langs(): string[] {
     const current = [...this.#texts.values()].filter(({ isCurrent }) => isCurrent);
     return current.sort((a, b) => Number(b.isReference) - Number(a.isReference)).map(({ lang }) => lang);
+  }
+
+  /** Beads that do not stand as the last event about them says: no undo would go back before it. */
+  get unexplained(): number {
+    let count = 0;
+    for (const [id, left] of this.#left) if ((this.#beads.get(id) ?? null) !== left) count++;
+    return count;
   }
 
   /** @returns what is wrong with the row, null when it fits. */
@@ -67,6 +86,7 @@ export class BundleCheck {
 
   person({ id }: BundleRow<'people'>): BundleFault | null {
     if (this.#people.has(id)) return 'order';
+    if (this.#people.size === MOST_PEOPLE) return 'large';
     this.#people.add(id);
     return null;
   }
@@ -104,15 +124,20 @@ export class BundleCheck {
     const text = this.#texts.get(textId);
     if (!text) return 'unknown';
     if (end > text.length || end - start !== old.length || old === reading) return 'order';
-    if (this.#last?.textId === textId && start < this.#last.end) return 'order';
-    this.#last = { textId, end };
+    // Two may meet, but never begin at one place.
+    if (this.#last?.textId === textId && (start < this.#last.end || start === this.#last.start))
+      return 'order';
+    this.#last = { textId, start, end };
     return null;
   }
 
   bitext(row: BundleRow<'bitexts'>): BundleFault | null {
     const [source, target] = [this.#texts.get(row.sourceTextId), this.#texts.get(row.targetTextId)];
     if (!source?.isReference || !target || target.isReference) return 'unknown';
-    if (this.#bitexts.has(row.id)) return 'order';
+    // Older versions stand in no bitext.
+    if (!source.isCurrent || !target.isCurrent) return 'unknown';
+    if (this.#bitexts.has(row.id) || this.#pairs.has(row.targetTextId)) return 'order';
+    this.#pairs.add(row.targetTextId);
     this.#bitexts.set(row.id, { ...row, sourceAt: 0, targetAt: 0, beads: 0 });
     return null;
   }
@@ -130,7 +155,7 @@ export class BundleCheck {
     if (isNull && isVouched && reason === null) return 'row';
     if (!this.#isBorder(bitext.sourceTextId, source.end) || !this.#isBorder(bitext.targetTextId, target.end))
       return 'chain';
-    this.#beads.add(row.id);
+    this.#beads.set(row.id, standing(row));
     bitext.sourceAt = source.end;
     bitext.targetAt = target.end;
     bitext.beads++;
@@ -146,11 +171,14 @@ export class BundleCheck {
   }
 
   ignored(row: BundleRow<'ignored'>): BundleFault | null {
+    const place = `${row.beadId} ${row.check}`;
+    if (this.#ignored.has(place)) return 'order';
+    this.#ignored.add(place);
     if (!this.#bitexts.has(row.bitextId) || !this.#people.has(row.ignoredBy)) return 'unknown';
     return row.reason.trim() ? null : 'row';
   }
 
-  event({ id, actorId, kind, takesBack, change }: BundleRow<'events'>): BundleFault | null {
+  event({ id, actorId, kind, takesBack, change, beads }: BundleRow<'events'>): BundleFault | null {
     const named = [
       actorId,
       ...change.beads.flatMap(({ before, after }) => [...(before?.authors ?? []), ...(after?.authors ?? [])]),
@@ -159,12 +187,16 @@ export class BundleCheck {
       ),
     ];
     if (named.some((person) => !this.#people.has(person))) return 'unknown';
-    if (this.#events.has(id)) return 'order';
+    if (this.#events.has(id) || new Set(beads).size !== beads.length) return 'order';
     if ((takesBack !== null) !== (kind === 'undo' || kind === 'redo')) return 'row';
     // An event is taken back once, by a later one.
     if (takesBack && (!this.#events.has(takesBack) || this.#takenBack.has(takesBack))) return 'unknown';
     if (takesBack) this.#takenBack.add(takesBack);
     this.#events.add(id);
+    for (const { before, after } of change.beads) {
+      if (before && before.id !== after?.id) this.#left.set(before.id, null);
+      if (after) this.#left.set(after.id, standing(after));
+    }
     return null;
   }
 
@@ -179,6 +211,10 @@ export class BundleCheck {
     return borders[low] === at;
   }
 }
+
+/** What undo compares: where a bead stands and how, not when it came to. */
+const standing = ({ source, target, status, reason }: Bead): string =>
+  `${source.start} ${source.end} ${target.start} ${target.end} ${status} ${reason}`;
 
 const CHECKS: { [E in BundleEntry]: (this: BundleCheck, row: BundleRow<E>) => BundleFault | null } = {
   people(row) {

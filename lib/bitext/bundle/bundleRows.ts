@@ -9,7 +9,11 @@ export const BUNDLE_VERSION = 1;
 
 const Id = z.uuid();
 const Offset = z.int().nonnegative().max(2_000_000_000);
-const Time = z.iso.datetime({ offset: true });
+/** Since there are computers: PostgreSQL knows no year 0. */
+const Time = z.iso.datetime({ offset: true }).refine((time) => Number(time.slice(0, 4)) >= 1970);
+/** As PostgreSQL counts. */
+const Revision = z.int().nonnegative().max(2_000_000_000);
+const Lang = z.string().regex(/^[A-Za-z\d-]{1,35}$/u);
 /** PostgreSQL stores neither a zero character nor half of one outside the basic plane. */
 const Storable = z.string().regex(/^[^\0\p{Cs}]*$/u);
 const Span = z.strictObject({ start: Offset, end: Offset }).refine(({ start, end }) => start <= end);
@@ -23,7 +27,7 @@ const BeadValue = z.strictObject({
   confidence: z.number().min(0).max(1).nullable(),
   reason: z.enum(NULL_REASONS).nullable(),
   authors: z.array(Id).max(1000),
-  revision: z.int().nonnegative(),
+  revision: Revision,
 });
 const BorderValue = z.strictObject({ at: Offset, kind: z.enum(BORDER_KINDS) });
 const CorrectionValue = z.strictObject({ start: Offset, end: Offset, old: Storable, reading: Storable });
@@ -51,8 +55,8 @@ const ChangeValue = z.looseObject({
 export const BundleHead = z.object({
   format: z.literal('triptych-bundle'),
   version: z.literal(BUNDLE_VERSION),
-  title: Storable.min(1).max(200),
-  referenceLang: z.string().min(1).max(35),
+  title: Storable.max(200).refine((title) => title.trim() !== ''),
+  referenceLang: Lang,
   /** Time of the last change; the same revision gives the same bytes. */
   createdAt: Time,
   toolVersion: z.string().max(40),
@@ -66,13 +70,13 @@ export type BundleHead = z.output<typeof BundleHead>;
 export const BUNDLE_ROWS = {
   people: z.strictObject({
     id: Id,
-    name: Storable.min(1).max(200),
+    name: Storable.max(200).refine((name) => name.trim() !== ''),
     /** SHA-256 of the address in small letters: who has the account is known again, and no address is given away. */
     email: z.string().regex(/^[\da-f]{64}$/u),
   }),
   texts: z.strictObject({
     id: Id,
-    lang: z.string().min(1).max(35),
+    lang: Lang,
     isReference: z.boolean(),
     /** False for a version that a corrected one took the place of. */
     isCurrent: z.boolean(),
@@ -94,7 +98,7 @@ export const BUNDLE_ROWS = {
     id: Id,
     sourceTextId: Id,
     targetTextId: Id,
-    revision: z.int().nonnegative(),
+    revision: Revision,
     aligned: z.boolean(),
   }),
   beads: BeadValue.extend({ bitextId: Id }),

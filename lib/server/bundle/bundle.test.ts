@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { insertBorders, insertParagraphs } from '@/db/queries/bundleRows';
 import * as bundles from '@/db/queries/bundles';
 import { document, ignoredCheck, text, user } from '@/db/schema';
@@ -14,10 +15,14 @@ import { isNull } from '@/lib/bitext/types';
 import { makeMember, makeProject, makeTeam } from '@/tests/helpers/builders';
 import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { beadsIn, freshEdit, type Stored, storeAligned } from '@/tests/helpers/storedDocument';
+import { withTypeScript } from '@/tests/helpers/typescriptWorkers';
 import { editDocument } from '../editing/editDocument';
 import { UNWATCHED } from '../uploads/Working';
 import { exportBundle } from './exportBundle';
 import { importBundle } from './importBundle';
+import { previewBundle } from './previewBundle';
+
+vi.mock('node:worker_threads', async (original) => withTypeScript(await original()));
 
 let test: TestDb;
 let stored: Stored;
@@ -75,11 +80,30 @@ async function exported(documentId: string, actor: Actor = manager): Promise<Uin
   return new Uint8Array(await answer.arrayBuffer());
 }
 
-async function imported(actor: Actor, projectId: string, file = bytes, title: string = randomUUID()) {
+function sent(file: Uint8Array) {
   const path = join(folder, randomUUID());
   writeFileSync(path, file);
-  const files = [{ name: 'x.triptych', path, bytes: file.length }];
-  return importBundle(actor, { projectId, files, title }, UNWATCHED);
+  return [{ name: 'x.triptych', path, bytes: file.length }];
+}
+
+const imported = (actor: Actor, projectId: string, file = bytes, title: string = randomUUID()) =>
+  importBundle(actor, { projectId, files: sent(file), title }, UNWATCHED);
+const previewed = (actor: Actor, projectId: string, file = bytes, title?: string) =>
+  previewBundle(actor, { projectId, files: sent(file), title }, UNWATCHED);
+
+/** The bundle with other rows in one entry, whose manifest says so: whoever forges one can count. */
+function forged(entry: BundleEntry, change: (rows: string[]) => string[]): Uint8Array {
+  const files = unzipSync(bytes);
+  const name = `${entry}.jsonl`;
+  const rows = change(strFromU8(files[name]).split('\n').filter(Boolean));
+  files[name] = strToU8(rows.map((row) => `${row}\n`).join(''));
+  const manifest = JSON.parse(strFromU8(files['manifest.json']));
+  manifest.entries[name] = {
+    rows: rows.length,
+    sha256: createHash('sha256').update(files[name]).digest('hex'),
+  };
+  files['manifest.json'] = strToU8(JSON.stringify(manifest));
+  return zipSync(files);
 }
 
 /** The bundle's rows, with every id replaced by the order in which it first stands there. */
@@ -201,27 +225,64 @@ describe('a bundle', () => {
     ['comments', 'row', (rows: string[]) => rows.map((row) => row.replace('"body":"', '"body":"\\u0000'))],
     ['texts', 'row', (rows: string[]) => [...rows, '{']],
     ['borders', 'order', (rows: string[]) => rows.toReversed()],
-    ['people', 'checksum', (rows: string[]) => rows.map((row) => row.replace('"name":"', '"name":"X'))],
+    // What the database would trip over.
+    ['corrections', 'order', (rows: string[]) => [...rows, ...rows]],
+    [
+      'bitexts',
+      'order',
+      (rows: string[]) => [...rows, rows[0].replace(/"id":"[^"]*"/u, `"id":"${randomUUID()}"`)],
+    ],
+    [
+      'bitexts',
+      'row',
+      (rows: string[]) => rows.map((row) => row.replace(/"revision":\d+/u, '"revision":3000000000')),
+    ],
+    ['ignored', 'order', (rows: string[]) => [...rows, ...rows]],
+    ['ignored', 'row', (rows: string[]) => rows.map((row) => row.replace('1970-', '0000-'))],
+    [
+      'events',
+      'order',
+      (rows: string[]) => rows.map((row) => row.replace(/"beads":\["([^"]*)"/u, '"beads":["$1","$1"')),
+    ],
+    [
+      'events',
+      'row',
+      (rows: string[]) => rows.map((row) => row.replace('"change":{', '"change":{"later":"\\ud800",')),
+    ],
+    [
+      'texts',
+      'row',
+      (rows: string[]) =>
+        rows.map((row) =>
+          row.replace('"warnings":[', `"warnings":[${'['.repeat(90)}${']'.repeat(90)},`).replace(',]', ']'),
+        ),
+    ],
+    [
+      'people',
+      'large',
+      (rows: string[]) =>
+        Array.from({ length: 2100 }, () => rows[0].replace(/"id":"[^"]*"/u, `"id":"${randomUUID()}"`)),
+    ],
   ] as const)(
     'is refused when %s are wrong (%s), with the place, and nothing is stored',
     async (entry, reason, change) => {
-      const files = unzipSync(bytes);
-      const name = `${entry}.jsonl`;
-      const rows = strFromU8(files[name]).split('\n').filter(Boolean);
-      files[name] = strToU8(
-        change(rows)
-          .map((row) => `${row}\n`)
-          .join(''),
-      );
       const before = (await test.db.select().from(document)).length;
-      const refused = await imported(manager, stored.projectId, zipSync(files));
+      const refused = await imported(manager, stored.projectId, forged(entry, change));
       expect(refused).toMatchObject({
         ok: false,
-        error: { code: 'import.brokenBundle', params: { reason, file: name } },
+        error: { code: 'import.brokenBundle', params: { reason, file: `${entry}.jsonl` } },
       });
       expect(await test.db.select().from(document)).toHaveLength(before);
     },
   );
+
+  it('is refused when a file is not as its checksum says', async () => {
+    const files = unzipSync(bytes);
+    files['people.jsonl'] = strToU8(strFromU8(files['people.jsonl']).replace('"name":"', '"name":"X'));
+    expect(await imported(manager, stored.projectId, zipSync(files))).toMatchObject({
+      error: { code: 'import.brokenBundle', params: { reason: 'checksum', file: 'people.jsonl' } },
+    });
+  });
 
   it.each([
     ['cut off', () => bytes.subarray(0, bytes.length - 400)],
@@ -236,5 +297,54 @@ describe('a bundle', () => {
     expect(await imported(manager, stored.projectId, broken())).toMatchObject({
       error: { code: 'import.brokenBundle' },
     });
+  });
+
+  it('counts beads that are not as the history leaves them, and none of an honest bundle', async () => {
+    expect(await previewed(manager, stored.projectId)).toMatchObject({ value: { unexplained: 0 } });
+    const approved = forged('beads', (rows) =>
+      rows.map((row) => row.replace('"status":"approved"', '"status":"confirmed"')),
+    );
+    expect(await previewed(manager, stored.projectId, approved)).toMatchObject({ value: { unexplained: 1 } });
+  });
+});
+
+describe('previewBundle', () => {
+  it('says what a bundle holds and who is who, and stores nothing', async () => {
+    const before = (await test.db.select().from(document)).length;
+    const shown = await previewed(manager, stored.projectId, bytes, 'Another');
+    if (!shown.ok) throw new Error(shown.error.code);
+    expect(shown.value).toMatchObject({
+      ...{ file: 'x.triptych', bytes: bytes.length, title: 'Another', freeTitle: null, problem: null },
+      ...{ trusted: true, demoted: 0, olderTexts: 1, openDisputes: 1 },
+      counts: { comments: 2, corrections: 1, ignoredChecks: 1 },
+    });
+    expect(shown.value.texts.map(({ lang }) => lang)).toEqual(['en', 'ro', 'vi']);
+    expect(shown.value.texts[0]).toMatchObject({ isReference: true, statuses: null });
+    expect(shown.value.statuses.approved).toBe(1);
+    expect(shown.value.people.every(({ account, name }) => account === name)).toBe(true);
+    expect(await test.db.select().from(document)).toHaveLength(before);
+  });
+
+  it('says what becomes of it in the hands of an editor', async () => {
+    const shown = await previewed(editor, stored.projectId);
+    expect(shown).toMatchObject({ value: { trusted: false, demoted: 1 } });
+    expect(shown.ok && shown.value.statuses.approved).toBeFalsy();
+    expect(shown.ok && shown.value.people.every(({ account }) => account === null)).toBe(true);
+  });
+
+  it('offers a title that is free', async () => {
+    const [{ title }] = await test.db.select().from(document).where(eq(document.id, stored.documentId));
+    expect(await previewed(manager, stored.projectId)).toMatchObject({
+      value: { title, freeTitle: `${title} (2)`, problem: { code: 'document.titleTaken' } },
+    });
+  });
+
+  it('shows what cannot be brought in, and why', async () => {
+    const narrow = await makeProject(test.db, { targetLangs: ['fr'] });
+    const owner = await makeMember(test.db, narrow, 'manager');
+    expect(await previewed(owner, narrow)).toMatchObject({
+      value: { problem: { code: 'text.languageUnknown' }, counts: { comments: 2 } },
+    });
+    expect(await imported(owner, narrow)).toMatchObject({ error: { code: 'text.languageUnknown' } });
   });
 });

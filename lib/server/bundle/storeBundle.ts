@@ -1,11 +1,12 @@
 import 'server-only';
 import type { Tx } from '@/db/client';
+import { breathe } from '@/db/queries/breathe';
 import * as bundleRows from '@/db/queries/bundleRows';
-import { BUNDLE_ENTRIES, type BundleRow } from '@/lib/bitext/bundle/bundleRows';
+import type { BundleEntry, BundleRow } from '@/lib/bitext/bundle/bundleRows';
 import { NO_CHANGE } from '@/lib/bitext/change';
 import type { BeadStatus } from '@/lib/bitext/types';
 import { Reading } from '../imports/Reading';
-import type { OpenBundle } from './readBundle';
+import { bundleRowsOf } from './bundleRowsOf';
 import type { Renamer } from './renamer';
 
 type Place = { documentId: string; actorId: string; trusted: boolean; renamer: Renamer };
@@ -13,23 +14,22 @@ type Place = { documentId: string; actorId: string; trusted: boolean; renamer: R
 /** Writes every row of a bundle under its new ids. Belongs in one transaction; `onShare` may end it. */
 export async function storeBundle(
   tx: Tx,
-  bundle: OpenBundle,
+  { path, counts }: { path: string; counts: Readonly<Record<BundleEntry, number>> },
   place: Place,
   onShare: (share: number) => void,
 ): Promise<void> {
   const { documentId, renamer, trusted } = place;
   const id = (old: string) => renamer.id(old);
   const person = (old: string) => renamer.person(old);
+  const whole = Object.values(counts).reduce((sum, count) => sum + count, 0);
   let done = 0;
-  const each = async <E extends Parameters<OpenBundle['rows']>[0]>(
-    entry: E,
-    store: (rows: BundleRow<E>[]) => Promise<unknown>,
-  ) => {
-    for await (const page of bundle.rows(entry) as AsyncGenerator<BundleRow<E>[]>) {
+  const each = async <E extends BundleEntry>(entry: E, store: (rows: BundleRow<E>[]) => Promise<unknown>) => {
+    for await (const page of bundleRowsOf(path, entry)) {
       if (page.length) await store(page);
-      onShare(done / BUNDLE_ENTRIES.length);
+      done += page.length;
+      await breathe();
+      onShare(Math.min(1, done / whole));
     }
-    done++;
   };
   await each('texts', (rows) =>
     bundleRows.insertTexts(

@@ -36,7 +36,9 @@ describe('indexSome', () => {
     for (let more = true; more; ) {
       counts.push(await indexed());
       expect(await found({ kind: 'plain', folded: 'song.' })).toEqual(rivers);
-      expect(await found({ kind: 'regex', pattern: 'thu \\d00: s', on: 'folded', flags: '' })).toHaveLength(8);
+      expect(await found({ kind: 'regex', pattern: 'thu \\d00: s', on: 'folded', flags: '' })).toHaveLength(
+        8,
+      );
       expect(await found({ kind: 'regex', pattern: 'sông', on: 'content', flags: '' })).toEqual(rivers);
       more = await indexSome(test.db);
     }

@@ -12,7 +12,6 @@ import { langName, langNames } from '../../_parts/langNames';
 import { signedIn } from '../../_parts/signedIn';
 import { unwrap } from '../../_parts/unwrap';
 import { DocumentCard } from './_parts/DocumentCard';
-import { ImportBundle } from './_parts/ImportBundle';
 import { NewDocument } from './_parts/NewDocument';
 
 type Props = PageProps<'/[locale]/projects/[projectId]'>;
@@ -32,7 +31,9 @@ export default async function DocumentsPage({ params }: Props) {
   const scope = { projectId: project.id };
   const newDocument = can(actor, 'edit', scope) && (
     <>
-      <ImportBundle projectId={project.id} />
+      <Link href={`/projects/${project.id}/bundle`} className={buttonClass()}>
+        {t('fromBundle')}
+      </Link>
       <NewDocument projectId={project.id} />
     </>
   );

@@ -1,12 +1,11 @@
 import 'server-only';
 import { BundleInput, exportBundle } from '../../bundle/exportBundle';
-import {
-  ImportBundleInput,
-  importBundle,
-  MAX_BUNDLE_BYTES,
-  mayImportBundle,
-} from '../../bundle/importBundle';
+import { importBundle } from '../../bundle/importBundle';
+import { ImportBundleInput, MAX_BUNDLE_BYTES } from '../../bundle/planBundle';
+import { previewBundle } from '../../bundle/previewBundle';
+import { mayImportIntoProject } from '../../imports/mayImportInto';
 import { endpoint } from '../Endpoint';
+import { BundlePreview } from '../views/bundles';
 import { NewDocument } from '../views/documents';
 
 /** A whole document with its history, from server to server. */
@@ -25,6 +24,23 @@ export const BUNDLE_ENDPOINTS = [
     run: ({ actor, input, request }) => exportBundle(actor, input, request),
   }),
   endpoint({
+    id: 'previewBundle',
+    method: 'POST',
+    path: '/projects/{projectId}/bundle/preview',
+    tag: 'Import',
+    summary: 'What a bundle holds and what would be stored of it; nothing is',
+    details:
+      'Read to its end: checksums, every row, the chain of beads. `problem` is what the import would be refused with. ' +
+      'Approvals, names of members and history that can be taken back come along only with a manager.',
+    scope: 'import',
+    takes: 'files',
+    maxBytes: MAX_BUNDLE_BYTES,
+    may: mayImportIntoProject,
+    input: ImportBundleInput,
+    answers: { status: 200, schema: BundlePreview },
+    run: ({ actor, input, working }) => previewBundle(actor, input, working),
+  }),
+  endpoint({
     id: 'importBundle',
     method: 'POST',
     path: '/projects/{projectId}/bundle',
@@ -33,7 +49,7 @@ export const BUNDLE_ENDPOINTS = [
     scope: 'import',
     takes: 'files',
     maxBytes: MAX_BUNDLE_BYTES,
-    may: mayImportBundle,
+    may: mayImportIntoProject,
     input: ImportBundleInput,
     answers: { status: 201, schema: NewDocument },
     run: ({ actor, input, working }) => importBundle(actor, input, working),

@@ -1,0 +1,9 @@
+import { ImportBundleInput, MAX_BUNDLE_BYTES } from '@/lib/server/bundle/planBundle';
+import { previewBundle } from '@/lib/server/bundle/previewBundle';
+import { mayImportIntoProject } from '@/lib/server/imports/mayImportInto';
+import { defineUpload } from '@/lib/server/uploads/defineUpload';
+
+export const POST = defineUpload(
+  { input: ImportBundleInput, maxBytes: MAX_BUNDLE_BYTES, may: mayImportIntoProject },
+  previewBundle,
+);
