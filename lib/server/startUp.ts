@@ -28,7 +28,10 @@ export async function startUp(): Promise<void> {
     const db = await getDb();
     await forgetOldTries(db);
     await sweepUploads();
-    await importedRows.sweep(db, env().databaseUrl ? DAY_MINUTES : 0);
+    // Nobody sees what is swept, and it may be much: nobody waits for it.
+    importedRows
+      .sweep(db, env().databaseUrl ? DAY_MINUTES : 0)
+      .catch((cause: unknown) => log.error('import.sweep', cause));
     const isFresh = (await countAccounts(db)) === 0;
     // Later it would come back to people who deleted it.
     if (isFresh && env().sample) await seedSample(db);
