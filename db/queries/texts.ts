@@ -68,17 +68,17 @@ export async function listOf(db: Db | Tx, documentId: string) {
     .orderBy(asc(text.lang));
 }
 
-/** UTF-16 units of each paragraph, in order; without their words. */
-export async function paragraphLengths(
-  db: Db | Tx,
-  { id, lengthUtf16 }: { id: string; lengthUtf16: number },
-): Promise<number[]> {
+/** Length of each paragraph in characters after NFC, in order; without their words. See `composedLength`. */
+export async function paragraphLengths(db: Db | Tx, textId: string): Promise<number[]> {
+  const { content } = paragraph;
   const rows = await db
-    .select({ start: paragraph.start })
+    .select({
+      length: sql<number>`case when ${content} ~ '[\\u0300-\\u036f]' then length(normalize(${content})) else length(${content}) end`,
+    })
     .from(paragraph)
-    .where(eq(paragraph.textId, id))
+    .where(eq(paragraph.textId, textId))
     .orderBy(asc(paragraph.start));
-  return rows.map(({ start }, k) => (rows[k + 1]?.start ?? lengthUtf16) - start);
+  return rows.map(({ length }) => length);
 }
 
 /** The text, with the project it belongs to, for the caller's rights. */

@@ -3,6 +3,9 @@ export type CurvePoint = { from: number; to: number; ratio: number | null };
 /** The ratio over everything, and its course. */
 export type LengthCurve = { ratio: number; points: CurvePoint[] };
 
+/** A heading of twenty letters may have one of ten beside it, and nothing is missing. */
+const USUAL_CHARS = 40;
+
 /**
  * How the length of a translation follows that of its original, row by row in order: the ratio of characters in up to
  * `most` equal stretches. Where rows belong together it stays level; where it leaps, something is missing or moved.
@@ -12,7 +15,7 @@ export type LengthCurve = { ratio: number; points: CurvePoint[] };
 export function lengthCurve(source: ArrayLike<number>, target: ArrayLike<number>, most = 120): LengthCurve {
   const rows = Math.min(source.length, target.length);
   const count = Math.min(most, rows);
-  const points: CurvePoint[] = [];
+  const sums: { from: number; to: number; s: number; t: number }[] = [];
   let [allSource, allTarget] = [0, 0];
   for (let k = 0; k < count; k++) {
     const [from, to] = [Math.floor((k * rows) / count), Math.floor(((k + 1) * rows) / count)];
@@ -24,7 +27,12 @@ export function lengthCurve(source: ArrayLike<number>, target: ArrayLike<number>
       }
     allSource += s;
     allTarget += t;
-    points.push({ from, to, ratio: s ? t / s : null });
+    sums.push({ from, to, s, t });
   }
-  return { ratio: allSource ? allTarget / allSource : 0, points };
+  const ratio = allSource ? allTarget / allSource : 0;
+  return { ratio, points: sums.map(({ from, to, s, t }) => ({ from, to, ratio: ratioOf(s, t, ratio) })) };
 }
+
+/** The ratio of so many characters; of few it is not much that they say against the usual ratio. Null without a source. */
+export const ratioOf = (source: number, target: number, usual: number): number | null =>
+  source > 0 ? (target + USUAL_CHARS * usual) / (source + USUAL_CHARS) : null;

@@ -1,4 +1,4 @@
-import type { CurvePoint, LengthCurve } from './lengthCurve';
+import { type CurvePoint, type LengthCurve, ratioOf } from './lengthCurve';
 
 /**
  * How far a translation has come where its original has come so far, for texts whose rows nobody has paired: at up to
@@ -11,12 +11,13 @@ import type { CurvePoint, LengthCurve } from './lengthCurve';
 export function shareCurve(source: ArrayLike<number>, target: ArrayLike<number>, most = 120): LengthCurve {
   const count = Math.min(most, source.length, target.length);
   const [inSource, inTarget] = [upTo(source, count), upTo(target, count)];
+  const ratio = inSource.at(-1) ? inTarget.at(-1)! / inSource.at(-1)! : 0;
   const points: CurvePoint[] = inSource.map((length, k) => ({
     from: Math.floor((k * source.length) / count),
     to: Math.floor(((k + 1) * source.length) / count),
-    ratio: length > 0 && inTarget[k] > 0 ? inTarget[k] / length : null,
+    ratio: inTarget[k] > 0 ? ratioOf(length, inTarget[k], ratio) : null,
   }));
-  return { ratio: points.at(-1)?.ratio ?? 0, points };
+  return { ratio, points };
 }
 
 /** Length of the first 1/count, 2/count, … of the rows; of a row that a share ends in, as much as belongs to it. */

@@ -49,7 +49,7 @@ const ROMANIAN: Abbreviations = {
 
 const VIETNAMESE: Abbreviations = {
   title: words(
-    'tp tx tt p q h x tr ths th.s ts pgs gs bs ks ls cn ds nxb ô ông b mr mrs ms dr st prof thcs thpt ubnd gs.ts pgs.ts gs.tskh ts.bs ths.bs bs.ckii bs.cki lm đgm hy đhy lm ht tt đđ ns nsưt nsnd kts ts.ls đ/c k/g kg tl',
+    'tp tx tt p q h x tr ths th.s ts pgs gs bs ks ls cn ds nxb ô b mr mrs ms dr st prof thcs thpt ubnd gs.ts pgs.ts gs.tskh ts.bs ths.bs bs.ckii bs.cki lm đgm hy đhy lm ht tt đđ ns nsưt nsnd kts ts.ls đ/c k/g kg tl',
   ),
   beforeNumber: words('tr t st số điều khoản chương mục q p tập h l đ ph đt tel fax no vol p pp trg c'),
   inner: words('vd kh tức cf i.e e.g vs x th'),

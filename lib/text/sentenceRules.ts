@@ -38,7 +38,7 @@ export function looksLikeStart(rest: string, base: string): boolean {
  * Does the single full stop after `before` end a sentence that goes on with `rest`?
  *
  * `before` is the text up to the stop (at most a few words are looked at), `rest` what follows the white space;
- * it is known not to start in lower case.
+ * it is known not to start in lower case. Both in NFC.
  */
 export function stopEnds(before: string, rest: string, base: string, list: Abbreviations): boolean {
   const word = /[\p{L}\p{M}\p{N}./-]+$/u.exec(before)?.[0] ?? '';

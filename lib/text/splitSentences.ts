@@ -11,7 +11,7 @@ const WINDOW = 4000;
 const CANDIDATE =
   /[.!?…‥։؟۔।॥።]+(?:["'’”»›)\]}“]|''|``)*(?:\[\d+\])?(?=\s|$)|[。！？｡]+[」』”’）]*|\n[^\S\n]*\n/gu;
 // A stop with the blank forgotten: "hết.Anh". At least two small letters, so that "M.Of" and "d.Hr." stay whole.
-const GLUED = /(?<=\p{Ll}{2}[.!?…])(?=\p{Lu}\p{Ll}+[\s,])/gu;
+const GLUED = /(?<=\p{Ll}\p{M}*\p{Ll}\p{M}*[.!?…])(?=\p{Lu}\p{M}*\p{Ll}[\p{Ll}\p{M}]*[\s,])/gu;
 const DASH_TURN = /\s[–—]\s?(?=\p{Lu})/gu;
 
 /**
@@ -43,14 +43,17 @@ export function splitSentences(paragraph: string, lang: string): number[] {
 
   function endsHere(text: string, marks: string, at: number, start: number, lang: string): boolean {
     if (marks[0] === '\n' || /^[。！？｡]/.test(marks)) return true;
-    const rest = text.slice(start, start + 60);
+    // The rules know words by their letters, however those are typed.
+    const rest = text.slice(start, start + 60).normalize('NFC');
     const opened = rest.replace(/^[\s"'“”„«‘([¿¡–—-]+/u, '');
     if (/^\p{Ll}(?!\p{Lu})/u.test(opened)) return false;
     if (/^[,;:)\]»”]/.test(rest)) return false;
     const closed = /["'’”»]$/.test(marks);
     if (closed && /[!?…]/.test(marks) && namesSpeaker(rest)) return false;
     if (/^\.["'’”»)\]]*$/.test(marks))
-      return closed ? true : stopEnds(text.slice(Math.max(0, at - 40), at), opened, lang, list);
+      return closed
+        ? true
+        : stopEnds(text.slice(Math.max(0, at - 40), at).normalize('NFC'), opened, lang, list);
     if (/^(?:\.{2,}|…+)$/.test(marks)) return !continuesAfterDots(text, at, opened, lang);
     return true;
   }

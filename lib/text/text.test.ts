@@ -102,6 +102,26 @@ describe('tokens and lengthChars', () => {
 });
 
 describe('splitSentences', () => {
+  it('cuts at the same places however letters are composed', () => {
+    const pieces = fc.constantFrom(
+      ...[
+        'Muối dính vào râu ông. ',
+        'Ngày 3 tháng 3, ông đã hứa. ',
+        'Ô. Nguyễn đến TP. Huế. ',
+        'Th.S. Ấn nói: “Ừ!” ',
+      ],
+      ...['Họ đi hết.Anh ở lại. ', '“Ai đó?” Bà hỏi. ', 'Số. 12, điều. 3. ', 'Dl. Țînțaș a venit. '],
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { minLength: 1, maxLength: 8 }), (parts) => {
+        const text = parts.join('');
+        const sentences = (form: string) =>
+          splitSentences(form, 'vi').map((from, k, all) => form.slice(from, all[k + 1]).normalize('NFC'));
+        expect(sentences(text.normalize('NFD'))).toEqual(sentences(text.normalize('NFC')));
+      }),
+    );
+    expect(splitSentences('Muối dính vào râu ông. Ngày 3 tháng 3, ông đã hứa.', 'vi')).toHaveLength(2);
+  });
   it('tiles any text: starts at 0, rises, stays inside', () => {
     fc.assert(
       fc.property(

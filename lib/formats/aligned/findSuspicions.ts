@@ -1,4 +1,5 @@
 import { findDrift } from '@/lib/bitext/findDrift';
+import { composedLength } from '@/lib/text/composedLength';
 import type { AlignedUnit } from './AlignedDocument';
 
 export const SUSPICIONS = ['drift', 'identical', 'repeated', 'loneCr', 'language'] as const;
@@ -50,9 +51,11 @@ export function findSuspicions(
   return found;
 }
 
-/** Code units of each unit in one language. */
+/** Length of each unit in one language; the same however letters are composed. */
 export function lengthsOf(units: readonly AlignedUnit[], at: number): Int32Array {
-  return Int32Array.from(units, ({ sides }) => sides[at].reduce((sum, { text }) => sum + text.length, 0));
+  return Int32Array.from(units, ({ sides }) =>
+    sides[at].reduce((sum, { text }) => sum + composedLength(text), 0),
+  );
 }
 
 const plain = ({ sides }: AlignedUnit, at: number): string =>

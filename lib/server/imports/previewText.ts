@@ -39,7 +39,7 @@ export async function previewText(
       langs: [referenceLang, ...targetLangs],
       missing: [referenceLang, ...targetLangs].filter((lang) => !present.some((text) => text.lang === lang)),
       reference: reference
-        ? { lang: reference.lang, lengths: await texts.paragraphLengths(db, reference) }
+        ? { lang: reference.lang, lengths: await texts.paragraphLengths(db, reference.id) }
         : null,
     },
     working,

@@ -4,6 +4,7 @@ import { type MadeText, makeText } from '@/lib/bitext/makeText';
 import { segmentsIn } from '@/lib/bitext/segments';
 import { shareCurve } from '@/lib/bitext/shareCurve';
 import type { TextDraft } from '@/lib/formats/text/TextDraft';
+import { composedLength } from '@/lib/text/composedLength';
 import type { TextDescription, TextPreviewTask } from './protocol';
 
 /** Paragraphs that are shown of the beginning and of the end. */
@@ -42,7 +43,7 @@ function besideReference(
   paragraphs: readonly string[],
   reference: NonNullable<TextPreviewTask['reference']>,
 ): TextDescription['beside'] {
-  const lengths = paragraphs.map(({ length }) => length);
+  const lengths = paragraphs.map(composedLength);
   const isEven = lengths.length === reference.lengths.length;
   return {
     lang: reference.lang,
