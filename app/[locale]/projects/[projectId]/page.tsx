@@ -34,6 +34,9 @@ export default async function DocumentsPage({ params }: Props) {
       <Link href={`/projects/${project.id}/bundle`} className={buttonClass()}>
         {t('fromBundle')}
       </Link>
+      <Link href={`/projects/${project.id}/import`} className={buttonClass()}>
+        {t('fromAligned')}
+      </Link>
       <NewDocument projectId={project.id} />
     </>
   );

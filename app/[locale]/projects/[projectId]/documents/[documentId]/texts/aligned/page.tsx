@@ -31,6 +31,7 @@ export default async function AlignedPage({ params }: Props) {
           <AlignedForm
             documentId={document.id}
             base={base}
+            corpusHref={`/projects/${document.projectId}/import`}
             reference={langInSentence(locale, document.referenceLang)}
             referenceLang={document.referenceLang}
             choices={[document.referenceLang, ...document.targetLangs].map((lang) => ({

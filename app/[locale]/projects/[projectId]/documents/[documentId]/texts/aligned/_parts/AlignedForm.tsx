@@ -15,14 +15,15 @@ import { useAligned } from './useAligned';
 type Props = {
   documentId: string;
   base: string;
+  corpusHref: string;
   reference: string;
   referenceLang: string;
   choices: readonly { lang: string; name: string }[];
   limitMegabytes: number;
 };
 
-/** The form takes so many parts of one alignment; more come in a zip file. */
-const MAX_FILES = 6;
+/** Parts of one alignment, or alignments of one text with several; more come in a zip file. */
+const MAX_FILES = 40;
 /** Failures that another idea of the same table may mend. */
 const HELPED_BY_CHOICES: ReadonlySet<ErrorCode> = new Set([
   'import.oneLanguage',
@@ -34,7 +35,8 @@ const HELPED_BY_CHOICES: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 /** Choose the files, look at the preview, accept. */
-export function AlignedForm({ documentId, base, reference, referenceLang, choices, limitMegabytes }: Props) {
+export function AlignedForm(props: Props) {
+  const { documentId, base, corpusHref, reference, referenceLang, choices, limitMegabytes } = props;
   const t = useTranslations('AlignedForm');
   const formatName = useFormatName();
   const errorText = useErrorText();
@@ -51,6 +53,7 @@ export function AlignedForm({ documentId, base, reference, referenceLang, choice
           choices={choices}
           reference={reference}
           referenceLang={referenceLang}
+          corpusHref={corpusHref}
           busy={busy}
           onChoose={(next) => void look(files, next)}
           onAccept={() => void aligned.accept()}

@@ -1,18 +1,19 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Button } from '@/app/_ui/Button';
+import { buttonClass } from '@/app/_ui/Button';
 import { SelectField } from '@/app/_ui/Field';
 import { Notice } from '@/app/_ui/Notice';
 import { useFormatName } from '@/app/_ui/useFormatName';
-import { BEAD_STATUSES } from '@/lib/bitext/types';
 import type { AlignedPreview } from '@/lib/formats/aligned/describeAligned';
-import { LengthRatioCurve } from '../../_parts/LengthRatioCurve';
-import { SuspicionList } from '../../_parts/SuspicionList';
+import { Link } from '@/lib/i18n/navigation';
+import { PreviewCard } from '../../_parts/PreviewCard';
+import { AlignedFindings } from './AlignedFindings';
 import { AlignedRows } from './AlignedRows';
+import { ApartNotice } from './ApartNotice';
+import { LanguageFields } from './LanguageFields';
 import { TableColumns } from './TableColumns';
 import { TableFields } from './TableFields';
-import { UnitTable } from './UnitTable';
 import type { AlignedChoices } from './useAligned';
 
 type Props = {
@@ -21,6 +22,8 @@ type Props = {
   choices: readonly { lang: string; name: string }[];
   reference: string;
   referenceLang: string;
+  /** Where several documents are imported each for itself. */
+  corpusHref: string;
   busy: 'reading' | 'storing' | null;
   onChoose: (choices: AlignedChoices) => void;
   onAccept: () => void;
@@ -29,145 +32,81 @@ type Props = {
 
 /** What an import would store; which language is which can be overruled. */
 export function AlignedPreviewView(props: Props) {
-  const { preview, chosen, choices, reference, referenceLang, busy, onChoose, onAccept, onAgain } = props;
+  const { preview, chosen, choices, reference, referenceLang, corpusHref, busy } = props;
+  const { onChoose, onAccept, onAgain } = props;
   const t = useTranslations('AlignedForm');
   const formatName = useFormatName();
-  const status = useTranslations('Status');
   const langs = preview.languages.map(({ lang }) => lang);
   const fits = langs.includes(referenceLang) && langs.filter(Boolean).length > 1;
-  const choose = (at: number, lang: string) => {
-    // One language twice would be refused: whoever had it before gives it up.
-    const next = langs.map((one, k) => (k === at ? lang : one === lang ? '' : (one ?? '')));
-    onChoose({ ...chosen, langs: next.join(',') });
-  };
-  const found = BEAD_STATUSES.filter((name) => preview.statuses[name]);
+  const { format, encoding, unitCount, documents } = preview;
   return (
-    <div className="grid grid-cols-1 gap-6" aria-busy={busy !== null}>
-      <div className="grid grid-cols-1 gap-4 rounded-xl border border-line bg-surface p-5">
-        <div className="flex flex-wrap items-baseline justify-between gap-3">
-          <div>
-            <h2 className="break-all font-semibold text-lg">{preview.title ?? preview.fileName}</h2>
-            <p className="text-ink-soft">
-              {t('counts', {
-                format: formatName(preview.format),
-                encoding: preview.encoding,
-                units: preview.unitCount,
-              })}
-            </p>
-          </div>
-          <Button look="quiet" onClick={onAgain} disabled={busy !== null}>
-            {t('another')}
-          </Button>
-        </div>
-        <div className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
-          {preview.languages.map(({ label, lang, segments, characters, missing }, at) => (
-            <SelectField
-              key={label}
-              label={t('languageOf', { label })}
-              hint={t('languageHint', { segments, characters, missing })}
-              value={lang ?? ''}
-              onChange={(event) => choose(at, event.target.value)}
-            >
-              <option value="">{t('leaveOut')}</option>
-              {choices.map((choice) => (
-                <option key={choice.lang} value={choice.lang}>
-                  {choice.name}
-                </option>
-              ))}
-            </SelectField>
-          ))}
-          {preview.alternatives && (
-            <SelectField
-              label={t(preview.table ? 'sheet' : 'alignment')}
-              value={String(preview.alternatives.chosen)}
-              onChange={(event) => onChoose({ alignment: event.target.value })}
-            >
-              {preview.alternatives.names.map((name, at) => (
-                <option key={name} value={at}>
-                  {name}
-                </option>
-              ))}
-            </SelectField>
-          )}
-          {preview.table && <TableFields table={preview.table} chosen={chosen} onChoose={onChoose} />}
-        </div>
-        {preview.table && (
-          <TableColumns
-            columns={preview.table.columns}
-            onChoose={(columns) => onChoose({ ...chosen, langs: '', columns })}
+    <PreviewCard
+      title={preview.title ?? preview.fileName}
+      about={t('counts', { format: formatName(format), encoding, units: unitCount })}
+      busy={busy}
+      words={{ another: t('another'), accept: t('accept'), cancel: t('cancel') }}
+      canAccept={fits}
+      onAccept={onAccept}
+      onAgain={onAgain}
+      below={<AlignedRows preview={preview} />}
+    >
+      {documents > 1 && (
+        <Notice tone="warn">
+          <p>{t('severalDocuments', { count: documents })}</p>
+          <Link href={corpusHref} className={buttonClass()}>
+            {t('asDocuments')}
+          </Link>
+        </Notice>
+      )}
+      {preview.apart && <ApartNotice apart={preview.apart} />}
+      <div className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <LanguageFields
+          languages={preview.languages.map(({ label, lang, segments, characters, missing }) => ({
+            ...{ label, lang, hint: t('languageHint', { segments, characters, missing }) },
+          }))}
+          choices={choices}
+          onChoose={(next) => onChoose({ ...chosen, langs: next })}
+        />
+        {preview.alternatives && (
+          <AlternativeField
+            alternatives={preview.alternatives}
+            label={t(preview.table?.delimiter === null ? 'sheet' : 'alignment')}
+            onChoose={(alignment) => onChoose({ alignment })}
           />
         )}
-        {!fits && <Notice tone="warn">{t('choosing', { reference })}</Notice>}
-        {found.length > 0 && (
-          <section>
-            <h3 className="font-medium text-sm">{t('statuses')}</h3>
-            <ul className="list-disc pl-5 text-sm">
-              {found.map((name) => (
-                <li key={name}>
-                  {t('statusCount', { status: status(name), count: preview.statuses[name] ?? 0 })}
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-        {preview.warnings.length > 0 && (
-          <section>
-            <h3 className="font-medium text-sm">{t('warnings')}</h3>
-            <ul className="list-disc pl-5 text-sm">
-              {preview.warnings.map(({ code, params }) => (
-                <li key={code}>{t(`warning.${code}`, params)}</li>
-              ))}
-            </ul>
-          </section>
-        )}
-        <SuspicionList
-          suspicions={preview.suspicions}
-          labels={preview.languages.map(({ label }) => label)}
-          placeOf={(number) =>
-            preview.places[number]?.length ? (
-              <UnitTable
-                rows={preview.places[number]}
-                languages={preview.languages}
-                label={t('place', { unit: preview.suspicions[number].from })}
-                marked={preview.suspicions[number].from}
-              />
-            ) : null
-          }
-        />
-        {fits && (
-          <section className="grid gap-3">
-            <h3 className="font-medium text-sm">{t('lengths')}</h3>
-            {preview.languages.map(
-              ({ label, lang, curve }, at) =>
-                curve &&
-                lang && (
-                  <LengthRatioCurve
-                    key={label}
-                    curve={curve}
-                    label={t('lengthsOf', { label, reference: preview.languages[preview.reference].label })}
-                    marks={preview.suspicions
-                      .filter((one) => one.code === 'drift' && one.at === at)
-                      .map(({ from, to }) => ({ from: from - 1, to }))}
-                  />
-                ),
-            )}
-          </section>
-        )}
-        <div className="flex flex-wrap gap-2">
-          <Button
-            look="primary"
-            onClick={onAccept}
-            disabled={!fits || busy === 'reading'}
-            busy={busy === 'storing'}
-          >
-            {t('accept')}
-          </Button>
-          <Button look="quiet" onClick={onAgain} disabled={busy !== null}>
-            {t('cancel')}
-          </Button>
-        </div>
+        {preview.table && <TableFields table={preview.table} chosen={chosen} onChoose={onChoose} />}
       </div>
-      <AlignedRows preview={preview} />
-    </div>
+      {preview.table && (
+        <TableColumns
+          columns={preview.table.columns}
+          onChoose={(columns) => onChoose({ ...chosen, langs: '', columns })}
+        />
+      )}
+      {!fits && <Notice tone="warn">{t('choosing', { reference })}</Notice>}
+      <AlignedFindings preview={preview} fits={fits} />
+    </PreviewCard>
+  );
+}
+
+/** Which of several sheets or alignments; those that are read together first. */
+function AlternativeField({
+  alternatives: { names, chosen, joined = names.length },
+  label,
+  onChoose,
+}: {
+  alternatives: NonNullable<AlignedPreview['alternatives']>;
+  label: string;
+  onChoose: (alignment: string) => void;
+}) {
+  const t = useTranslations('AlignedForm');
+  const inOrder = [...names.keys()].sort((a, b) => Number(b >= joined) - Number(a >= joined));
+  return (
+    <SelectField label={label} value={String(chosen)} onChange={(event) => onChoose(event.target.value)}>
+      {inOrder.map((at) => (
+        <option key={at} value={at}>
+          {at >= joined ? t('together', { name: names[at] }) : names[at]}
+        </option>
+      ))}
+    </SelectField>
   );
 }

@@ -1,11 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Button } from '@/app/_ui/Button';
 import { Checkbox } from '@/app/_ui/Field';
 import { Notice } from '@/app/_ui/Notice';
 import { useFormatName } from '@/app/_ui/useFormatName';
 import type { AttachPreview } from '@/lib/server/imports/previewAttach';
+import { PreviewCard } from '../../_parts/PreviewCard';
 import type { AttachSides } from './AttachForm';
 
 type Props = {
@@ -35,64 +35,53 @@ export function AttachPreviewView({ preview, sides, busy, replaces, onReplace, o
     clipped > 0 && t('clipped', { count: clipped }),
   ].filter((fact): fact is string => fact !== false);
   return (
-    <div className="grid gap-6" aria-busy={busy !== null}>
-      <div className="grid gap-4 rounded-xl border border-line bg-surface p-5">
-        <div className="flex flex-wrap items-baseline justify-between gap-3">
-          <div>
-            <h2 className="break-all font-semibold text-lg">{preview.file}</h2>
-            <p className="text-ink-soft">{formatName(preview.format)}</p>
-          </div>
-          <Button look="quiet" onClick={onAgain} disabled={busy !== null}>
-            {t('another')}
-          </Button>
-        </div>
-        <ul className="list-disc pl-5">
-          {facts.map((fact) => (
-            <li key={fact}>{fact}</li>
-          ))}
-        </ul>
-        <Checkbox
-          label={t('replaceLocked')}
-          checked={replaces}
-          disabled={busy !== null}
-          onChange={(event) => onReplace(event.target.checked)}
-        />
-        {lockedGone > 0 && <Notice tone="warn">{t('lockedGone', { count: lockedGone })}</Notice>}
-        {made + gone === 0 && <Notice>{t('same')}</Notice>}
-        <div className="flex flex-wrap gap-2">
-          <Button
-            look="primary"
-            onClick={onAccept}
-            disabled={made + gone === 0 || busy === 'reading'}
-            busy={busy === 'storing'}
+    <PreviewCard
+      title={preview.file}
+      about={formatName(preview.format)}
+      busy={busy}
+      words={{ another: t('another'), accept: t('accept'), cancel: t('cancel') }}
+      canAccept={made + gone > 0}
+      onAccept={onAccept}
+      onAgain={onAgain}
+      below={first.length > 0 && <FirstBeads first={first} sides={sides} />}
+    >
+      <ul className="list-disc pl-5">
+        {facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      <Checkbox
+        label={t('replaceLocked')}
+        checked={replaces}
+        disabled={busy !== null}
+        onChange={(event) => onReplace(event.target.checked)}
+      />
+      {lockedGone > 0 && <Notice tone="warn">{t('lockedGone', { count: lockedGone })}</Notice>}
+      {made + gone === 0 && <Notice>{t('same')}</Notice>}
+    </PreviewCard>
+  );
+}
+
+function FirstBeads({ first, sides }: { first: AttachPreview['first']; sides: AttachSides }) {
+  const t = useTranslations('AttachForm');
+  return (
+    <section className="grid gap-3">
+      <h2 className="font-semibold">{t('beads')}</h2>
+      <ol className="grid gap-2">
+        {first.map(({ source, target }) => (
+          <li
+            key={`${source}\n${target}`}
+            className="grid gap-4 rounded-lg border border-line bg-surface px-4 py-2 sm:grid-cols-2"
           >
-            {t('accept')}
-          </Button>
-          <Button look="quiet" onClick={onAgain} disabled={busy !== null}>
-            {t('cancel')}
-          </Button>
-        </div>
-      </div>
-      {first.length > 0 && (
-        <section className="grid gap-3">
-          <h2 className="font-semibold">{t('beads')}</h2>
-          <ol className="grid gap-2">
-            {first.map(({ source, target }) => (
-              <li
-                key={`${source}\n${target}`}
-                className="grid gap-4 rounded-lg border border-line bg-surface px-4 py-2 sm:grid-cols-2"
-              >
-                <p className="reading" lang={sides.referenceLang}>
-                  {source || t('nothing')}
-                </p>
-                <p className="reading" lang={sides.translationLang}>
-                  {target || t('nothing')}
-                </p>
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
-    </div>
+            <p className="reading" lang={sides.referenceLang}>
+              {source || t('nothing')}
+            </p>
+            <p className="reading" lang={sides.translationLang}>
+              {target || t('nothing')}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
