@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { MIXED_RO } from '@/tests/fixtures/formats/mixedRomanian';
 import { readText } from './readText';
 
 const FOLDER = 'tests/fixtures/texts/real';
@@ -94,6 +95,40 @@ describe('readText on files of other programs', () => {
       );
     },
   );
+
+  it('reads a Word file of LibreOffice with all that a text can have, tracked changes as accepted', async () => {
+    expect((await read('libreoffice-ro-mixed.docx')).paragraphs).toEqual(MIXED_RO);
+  });
+
+  it('reads the same as a PDF: short columns below a table, running heads out, notes last', async () => {
+    const { paragraphs } = await read('libreoffice-ro-mixed.pdf');
+    const found = new Set(paragraphs);
+    const missing = MIXED_RO.filter((paragraph) => !found.has(paragraph));
+    expect(missing).toEqual([
+      // LibreOffice prints what was deleted, and the numbers of lists; the sign of an endnote is on another page.
+      expect.stringContaining('cuvinte adăugate.'),
+      ...['Punctul numerotat unu', 'Punctul numerotat doi'],
+      expect.stringContaining('A fost odată ca-n povești'),
+      ...['Nume', 'An', 'Anna', '1877', 'Frații Karamazov, un roman', '1880'],
+      'O notă la sfârșit de tot.',
+    ]);
+    for (const row of ['Nume An', 'Anna 1877', 'Frații Karamazov, un roman 1880'])
+      expect(found).toContain(row);
+    expect(paragraphs.join(' ')).not.toContain('TITLUL CURENT');
+    expect(paragraphs.slice(-2)).toEqual(MIXED_RO.slice(-3, -1));
+  });
+
+  it('reads a book of calibre', async () => {
+    const { paragraphs, title } = await read('calibre-ro-mixed.epub');
+    expect(title).toBe(MIXED_RO[0]);
+    expect(paragraphs.every((paragraph) => MIXED_RO.includes(paragraph))).toBe(true);
+    // Made from HTML, in which nothing was tracked, boxed or noted.
+    expect(MIXED_RO.filter((paragraph) => !paragraphs.includes(paragraph))).toEqual([
+      expect.stringContaining('cuvinte adăugate.'),
+      'Text în chenar.',
+      ...MIXED_RO.slice(-3),
+    ]);
+  });
 
   it('joins the lines that pandoc has wrapped', async () => {
     const { paragraphs, paragraphStyle } = await read('pandoc-ro-wrapped.txt');
