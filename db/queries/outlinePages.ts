@@ -57,8 +57,9 @@ export class BorderPages {
   }
 
   /** @param wanted numbers of stretches; all of them when not said */
-  async read(db: Db | Tx, wanted: Iterable<number> = stretchesOf(this.text.lengthUtf16, this.stretch)) {
-    for (const number of wanted) {
+  async read(db: Db | Tx, wanted?: Iterable<number>, signal?: AbortSignal): Promise<void> {
+    for (const number of wanted ?? stretchesOf(this.text.lengthUtf16, this.stretch)) {
+      signal?.throwIfAborted();
       const from = number * this.stretch;
       const rows = db
         .select({ at: border.at, kind: border.kind })
@@ -101,8 +102,9 @@ export class BeadPages {
   ) {}
 
   /** @param wanted numbers of stretches; all of them when not said */
-  async read(db: Db | Tx, wanted: Iterable<number> = stretchesOf(this.bitext.sourceEnd, this.stretch)) {
-    for (const number of wanted) {
+  async read(db: Db | Tx, wanted?: Iterable<number>, signal?: AbortSignal): Promise<void> {
+    for (const number of wanted ?? stretchesOf(this.bitext.sourceEnd, this.stretch)) {
+      signal?.throwIfAborted();
       const from = number * this.stretch;
       const rows = db
         .select()

@@ -107,12 +107,12 @@ describe('readParquet', () => {
     // A gzip bomb behind a header of a hundred bytes, and a zstd frame that claims a gigabyte.
     const { GZIP, ZSTD } = await codecsOf(packedWith('GZIP'));
     const bomb = gzipSync(new Uint8Array(50_000_000));
-    expect(() => GZIP(bomb, 100)).toThrow(RangeError);
-    expect(() => GZIP(gzipSync(new Uint8Array(99)), 100)).toThrow(RangeError);
+    expect(() => GZIP!(bomb, 100)).toThrow(RangeError);
+    expect(() => GZIP!(gzipSync(new Uint8Array(99)), 100)).toThrow(RangeError);
     const claims = Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0xa0, 0, 0, 0, 0x40, 0x01, 0, 0);
     const before = process.memoryUsage().arrayBuffers;
     try {
-      ZSTD(claims, 100);
+      ZSTD!(claims, 100);
     } catch {
       // It may refuse; what counts is what it takes.
     }

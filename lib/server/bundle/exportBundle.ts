@@ -64,9 +64,6 @@ export async function exportBundle(
       {
         ...{ fileName: `${safeName(head.title)}.triptych`, mimeType: 'application/zip' },
         chunks: chunks(),
-        manifest: () => {
-          throw new Error('a bundle has its manifest inside');
-        },
       },
       request,
     );

@@ -26,6 +26,7 @@ export class DocumentReading {
     private readonly id: string,
     private readonly langs: readonly string[],
     private readonly stretch: number,
+    private readonly signal?: AbortSignal,
   ) {}
 
   /** Reads all of it. */
@@ -36,8 +37,8 @@ export class DocumentReading {
     const heads = (await texts.listOf(db, this.id)).filter((head) => needed.has(head.id));
     this.#borders = new Map(heads.map((head) => [head.id, new BorderPages(head, this.stretch)]));
     this.#beads = new Map(this.#bitexts.map((row) => [row.id, new BeadPages(row, this.stretch)]));
-    for (const pages of this.#borders.values()) await pages.read(db);
-    for (const pages of this.#beads.values()) await pages.read(db);
+    for (const pages of this.#borders.values()) await pages.read(db, undefined, this.signal);
+    for (const pages of this.#beads.values()) await pages.read(db, undefined, this.signal);
     await this.#readSmallThings(db);
   }
 

@@ -3,18 +3,24 @@ import type { PreparedExport } from './prepareExport';
 
 const THIS_MACHINE = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
 
+type Sendable = Omit<PreparedExport, 'manifest' | 'stop'> & Partial<Pick<PreparedExport, 'stop'>>;
+
 /**
  * The export as a download that is made while it is sent. The server packs text on its way, which pays over a network;
  * to a browser on the same machine packing takes longer than sending.
  */
-export function exportResponse({ chunks, fileName, mimeType }: PreparedExport, request?: Request): Response {
+export function exportResponse({ chunks, stop, fileName, mimeType }: Sendable, request?: Request): Response {
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { value, done } = await chunks.next();
       if (done) controller.close();
       else controller.enqueue(value);
     },
-    cancel: async () => void (await chunks.return(undefined)),
+    // The one who downloads it has left.
+    async cancel() {
+      stop?.();
+      await chunks.return(undefined);
+    },
   });
   const isLocal = THIS_MACHINE.test(request?.headers.get('host') ?? '');
   return new Response(body, {

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const open = (stretch?: number) =>
-  openDocument(test.db, { id: stored.documentId, title: 'A document' }, LANGS, stretch);
+  openDocument(test.db, { id: stored.documentId, title: 'A document' }, LANGS, { stretch });
 
 const { read } = outlinePages.BeadPages.prototype;
 afterEach(() => {
@@ -36,8 +36,8 @@ afterEach(() => {
 
 /** From now on, whenever beads have been read, somebody edits first. @param wanted the stretches; all of them if none */
 function afterEachReading(edit: (db: unknown, wanted?: Iterable<number>) => Promise<void>): void {
-  outlinePages.BeadPages.prototype.read = async function (db, wanted) {
-    await read.call(this, db, wanted);
+  outlinePages.BeadPages.prototype.read = async function (db, wanted, signal) {
+    await read.call(this, db, wanted, signal);
     await edit(db, wanted);
   };
 }
@@ -63,6 +63,20 @@ async function tryToEdit(random: () => number): Promise<boolean> {
 }
 
 describe('openDocument', () => {
+  it('stops soon after nobody waits for it any more', async () => {
+    const stop = new AbortController();
+    let readings = 0;
+    afterEachReading(async () => {
+      readings++;
+      stop.abort(new Error('gone'));
+    });
+    const opening = openDocument(test.db, { id: stored.documentId, title: '' }, LANGS, {
+      signal: stop.signal,
+    });
+    await expect(opening).rejects.toThrow('gone');
+    expect(readings).toBe(1);
+  });
+
   it('reads the same in stretches as at once', async () => {
     expect(await open(STRETCH)).toEqual(await open());
   });

@@ -25,14 +25,16 @@ const TRIES = 10;
  * Reads a document, as far as its translations into these languages go, in short queries, so that those who work in it
  * do not wait. What has changed meanwhile is read again until nothing has; where that never happens, the last of it is
  * read as of one moment, for which everybody waits.
+ *
+ * @throws the signal's reason, soon after nobody waits for it any more
  */
 export async function openDocument(
   db: Db,
   { id, title }: { id: string; title: string },
   langs: readonly string[],
-  stretch = STRETCH,
+  { stretch = STRETCH, signal }: { stretch?: number; signal?: AbortSignal } = {},
 ): Promise<OpenDocument> {
-  const reading = new DocumentReading(id, langs, stretch);
+  const reading = new DocumentReading(id, langs, stretch, signal);
   await reading.read(db);
   let isBehind = true;
   for (let k = 0; k < TRIES && isBehind; k++) isBehind = await reading.catchUp(db);

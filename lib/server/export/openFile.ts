@@ -17,12 +17,13 @@ import type { ExportFile } from './planFiles';
 /** Hands on the documents of files one after the other; the last one is kept, in case it is asked for again. */
 export function documentOpener(
   db: Db,
+  signal?: AbortSignal,
 ): (document: ExportFile['documents'][number], file: ExportFile) => Promise<OpenDocument> {
   let last: OpenDocument | null = null;
   let key = '';
   return async (document, { langs }) => {
     const wanted = [document.id, ...langs].join(' ');
-    if (!last || key !== wanted) last = await openDocument(db, document, langs);
+    if (!last || key !== wanted) last = await openDocument(db, document, langs, { signal });
     key = wanted;
     return last;
   };

@@ -24,6 +24,8 @@ export type PreparedExport = {
   mimeType: string;
   /** The bytes; to be taken once, and to the end or closed. */
   chunks: AsyncGenerator<Uint8Array>;
+  /** Nobody wants the bytes any more: whatever is being read for them is given up, and `chunks` throws. */
+  stop: () => void;
   /** What was sent, once all of it was. */
   manifest: () => Manifest;
 };
@@ -48,7 +50,8 @@ export async function prepareExport(
     const times = file.documents.flatMap(({ id }) => aligned.get(id)?.changedAt?.getTime() ?? []);
     return times.length ? new Date(Math.max(...times)) : null;
   };
-  const runner = new FileRunner(db, options);
+  const stopped = new AbortController();
+  const runner = new FileRunner(db, options, stopped.signal);
   const manifests: Manifest[] = [];
   const format = formatOf(options.format);
   const isZip = files.length > 1;
@@ -88,6 +91,7 @@ export async function prepareExport(
     fileName,
     mimeType: isZip ? 'application/zip' : format.mimeType,
     chunks: chunks(),
+    stop: () => stopped.abort(),
     manifest: () => (isZip ? together(manifests, scope, fileName, hash.digest('hex')) : manifests[0]),
   });
 }
@@ -99,8 +103,9 @@ class FileRunner {
   constructor(
     private readonly db: Db,
     private readonly options: ExportOptions,
+    signal: AbortSignal,
   ) {
-    this.#open = documentOpener(db);
+    this.#open = documentOpener(db, signal);
   }
 
   async *run(
