@@ -24,8 +24,19 @@ describe('differences', () => {
 
   it('shows paragraphs that came in, and those that went out', () => {
     expect(told(['A a.', 'C c.'], ['A a.', 'B b.', 'C c.'])).toEqual([[2, '+B b.+']]);
-    expect(told(['A a.', 'B b.', 'C c.'], ['A a.', 'C c.'])).toEqual([[2, '-B b.-C c.']]);
-    expect(told(['A a.', 'B b.'], ['A a.'])).toEqual([[1, 'A a.-B b.-']]);
+    expect(told(['A a.', 'B b.', 'C c.'], ['A a.', 'C c.'])).toEqual([[2, '-B b.\n-C c.']]);
+    expect(told(['A a.', 'B b.'], ['A a.'])).toEqual([[1, 'A a.-\nB b.-']]);
+  });
+
+  it('shows where paragraphs ended that went out', () => {
+    expect(told(['A a.', 'B b.', 'C c.', 'D d.'], ['A a.', 'D d.'])).toEqual([[2, '-B b.\nC c.\n-D d.']]);
+    expect(told(['A a.', 'B b.', 'C c.'], ['A a.'])).toEqual([[1, 'A a.-\nB b.\nC c.-']]);
+  });
+
+  it('puts no line end beside what something else stands for', () => {
+    expect(told(['A a.', 'Một', 'C c.'], ['A a.', 'Hai', 'C c.'])).toEqual([[2, '-Một-+Hai+']]);
+    expect(told(['A a.', 'Một'], ['A a.', 'Hai'])).toEqual([[2, '-Một-+Hai+']]);
+    expect(told(['Một', 'Hai', 'C c.'], ['Ba', 'C c.'])).toEqual([[1, '-Một\nHai-+Ba+']]);
   });
 
   it('counts them all and shows as many as are wanted', () => {

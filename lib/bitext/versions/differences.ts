@@ -45,11 +45,34 @@ export function differences(
       const [from, to] = [Math.max(piece.newStart, start), Math.min(piece.newEnd, end)];
       // What went out is told once, where it stood.
       if (piece.kind === 'other' && piece.newStart >= start)
-        add(difference, 'out', before.slice(piece.oldStart, piece.oldEnd));
+        add(difference, 'out', withBreaks(before, older, piece));
       add(difference, piece.kind === 'other' ? 'in' : 'same', after.slice(from, to));
     }
   }
   return { shown, count: found.size };
+}
+
+/**
+ * What stood in the older version, with a line end where one of its paragraphs ended. At the ends of it only when nothing
+ * came in its stead: it would run into its neighbour.
+ */
+function withBreaks(content: string, paragraphs: readonly Paragraph[], piece: Piece): string {
+  const { oldStart, oldEnd } = piece;
+  const alone = piece.newStart === piece.newEnd;
+  let text = '';
+  let at = oldStart;
+  for (
+    let k = lowerBound(paragraphs, Math.max(1, oldStart), ({ start }) => start);
+    k < paragraphs.length;
+    k++
+  ) {
+    const { start } = paragraphs[k];
+    if (start > oldEnd || (start === oldEnd && !alone)) break;
+    // Of two ends one is enough.
+    if (start > oldStart || (alone && oldEnd === content.length)) text += `${content.slice(at, start)}\n`;
+    at = start;
+  }
+  return text + content.slice(at, oldEnd);
 }
 
 const paragraphAt = (paragraphs: readonly Paragraph[], at: number): number =>
