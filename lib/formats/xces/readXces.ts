@@ -2,13 +2,14 @@ import { err, ok, type Result } from '@/lib/result';
 import type { AlignedDocument } from '../aligned/AlignedDocument';
 import { AlignedDraft } from '../aligned/AlignedDraft';
 import { addRuns, type LinkAbout } from '../aligned/addRuns';
-import { documentName } from '../aligned/documentName';
 import type { ReadSource } from '../aligned/readSource';
 import { textLanguages } from '../aligned/textLanguages';
 import { fileLanguage } from '../moses/fileLanguage';
 import { parseXml } from '../xml/parseXml';
+import { commonTitle, folderLanguage, opusLanguage } from './documentNames';
 import { readSentences, type Sentence, segmentsNamed } from './readSentences';
 import type { SentenceText } from './SentenceText';
+import { TextIndex } from './TextIndex';
 
 /** A stretch of an alignment file that speaks of two documents. */
 export type Group = {
@@ -47,21 +48,23 @@ export async function readXces(sources: readonly ReadSource[]): Promise<Result<A
   texts.sort((a, b) => Number(b.name.startsWith(folder)) - Number(a.name.startsWith(folder)));
   // Alignments of a whole corpus come with the texts of one document, as a rule.
   const alone = groups.value.length === 1;
-  const paired = groups.value.map((group) => ({ group, pair: pairOf(texts, group, alone) }));
+  const index = new TextIndex(texts, blank);
+  const paired = groups.value.map((group) => ({ group, pair: pairOf(index, group, alone) }));
   const present = paired.filter(({ pair }) => pair !== null);
   if (!present.length) {
     const { fromDoc, toDoc } = groups.value[0] ?? { fromDoc: '', toDoc: file.name };
-    const from = textNamed(texts, fromDoc, alone ? 0 : null);
+    const from = index.find(fromDoc, alone ? 0 : null);
     return err('import.textsMissing', { file: (from ? toDoc : fromDoc) || file.name, count: texts.length });
   }
-  const isBlank = (doc: string) => blank.some((name) => isNamed(name, bare(doc)));
   const missing = paired.filter(
-    ({ group: { fromDoc, toDoc }, pair }) => pair === null && !isBlank(fromDoc) && !isBlank(toDoc),
+    ({ group: { fromDoc, toDoc }, pair }) =>
+      pair === null && !index.isBlank(fromDoc) && !index.isBlank(toDoc),
   );
   if (missing.length) draft.warn('missingTexts', 0, missing.length);
+  const unnamed: Unnamed = new Map();
   for (const { group, pair } of present) {
-    if (!alone) draft.inDocument(titleOf(group), `${group.fromDoc}\n${group.toDoc}`);
-    const added = addGroup(draft, file, group, pair!);
+    if (!alone) draft.inDocument(commonTitle(group.fromDoc, group.toDoc), `${group.fromDoc}\n${group.toDoc}`);
+    const added = addGroup(draft, file, group, { pair: pair!, unnamed });
     if (!added.ok) return added;
   }
   for (const { left } of texts) if (left.count) draft.warn('unnamedElements', left.line, left.count);
@@ -71,6 +74,9 @@ export async function readXces(sources: readonly ReadSource[]): Promise<Result<A
 /** Does the file begin as one with links of this kind? */
 export const hasXtargets = (head: string): boolean => /<link\b[^>]*\bxtargets\s*=/u.test(head);
 export const isCesAlign = ({ head }: Pick<ReadSource, 'head'>): boolean => head.includes('<cesAlign');
+
+/** The languages of texts that nothing names: those of all documents of a corpus are two, by their side of `linkGrp`. */
+type Unnamed = Map<string, number>;
 
 /** The links of an alignment file, by the documents they speak of. */
 export function readGroups(source: ReadSource): Result<Group[]> {
@@ -103,49 +109,20 @@ export function readGroups(source: ReadSource): Result<Group[]> {
 }
 
 function pairOf(
-  texts: readonly SentenceText[],
+  index: TextIndex,
   { fromDoc, toDoc }: Group,
   alone: boolean,
 ): [SentenceText, SentenceText] | null {
-  const from = textNamed(texts, fromDoc, alone ? 0 : null);
-  const to = textNamed(texts, toDoc, alone ? 1 : null);
+  const from = index.find(fromDoc, alone ? 0 : null);
+  const to = index.find(toDoc, alone ? 1 : null);
   return from && to && from !== to ? [from, to] : null;
 }
-
-/** The text that a document name means, endings and folders left aside; without one that fits, by its place if it has one. */
-function textNamed(
-  texts: readonly SentenceText[],
-  doc: string,
-  place: number | null,
-): SentenceText | undefined {
-  const wanted = bare(doc);
-  const last = (name: string) => name.split('/').at(-1)!;
-  return (
-    texts.find(({ name }) => isNamed(name, wanted)) ??
-    one(texts.filter(({ name }) => last(bare(name)) === last(wanted))) ??
-    (texts.length === 2 && place !== null ? texts[place] : undefined)
-  );
-}
-
-const bare = (name: string): string => name.replace(/\\/gu, '/').replace(/(?:\.xml|\.gz)+$/u, '');
-const isNamed = (name: string, wanted: string): boolean =>
-  wanted !== '' && (bare(name) === wanted || bare(name).endsWith(`/${wanted}`));
-
-/** What both names have in common behind the folders of their languages: `2010/17` of `en/2010/17.xml.gz`. */
-function titleOf({ fromDoc, toDoc }: Group): string {
-  const [from, to] = [fromDoc, toDoc].map((doc) => bare(doc).split('/'));
-  let count = 0;
-  while (count < Math.min(from.length, to.length) && from.at(-1 - count) === to.at(-1 - count)) count++;
-  return (count ? from.slice(-count).join('/') : '') || documentName(fromDoc) || fromDoc;
-}
-
-const one = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
 
 function addGroup(
   draft: AlignedDraft,
   file: ReadSource,
   { links, fromDoc, toDoc }: Group,
-  [from, to]: [SentenceText, SentenceText],
+  { pair: [from, to], unnamed }: { pair: [SentenceText, SentenceText]; unnamed: Unnamed },
 ): Result<null> {
   const ids = (half: 0 | 1) => new Set(links.flatMap(({ halves }) => halves[half]));
   const first = ids(0);
@@ -174,9 +151,14 @@ function addGroup(
   const docOf = { [from.name]: fromDoc, [to.name]: toDoc };
   const named = [best.from, best.to].map(({ name, lang }) => ({
     name,
-    lang: lang ?? folderLanguage(docOf[name]) ?? fileLanguage(name) ?? folderLanguage(name),
+    lang: lang ?? opusLanguage(docOf[name]) ?? fileLanguage(name) ?? folderLanguage(name),
   }));
-  const sides = textLanguages(draft, named).map((language, at) => ({ language, parts: best.sentences[at] }));
+  const roles = [best.from, best.to].map((text) => (text === from ? 'from' : 'to'));
+  const isUnnamed = named.every(({ lang }) => lang === null);
+  const known = isUnnamed ? roles.flatMap((role) => unnamed.get(role) ?? []) : [];
+  const languages = known.length ? known : textLanguages(draft, named);
+  if (isUnnamed) for (const [at, role] of roles.entries()) unnamed.set(role, languages[at]);
+  const sides = languages.map((language, at) => ({ language, parts: best.sentences[at] }));
   const numbered = links.map(({ halves, about }) => ({
     source: halves[0].map((id) => best.places[0].get(id)!),
     target: halves[1].map((id) => best.places[1].get(id)!),
@@ -197,6 +179,3 @@ function missing(sentences: readonly Sentence[], ids: ReadonlySet<string>): numb
   for (const id of ids) if (!known.has(id)) count++;
   return count;
 }
-
-/** OPUS keeps its texts in folders named after their languages. */
-const folderLanguage = (name: string): string | null => fileLanguage(name.split('/').at(-2) ?? '');
