@@ -36,6 +36,7 @@ export function joinParagraphs(pages: readonly (readonly PdfLine[])[]): string[]
 function join(lines: readonly PdfLine[], manner: Manner, evidence: HyphenEvidence): string[] {
   const paragraphs: string[] = [];
   let open = '';
+  let first: PdfLine | null = null;
   let wasRow = false;
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1];
@@ -43,8 +44,10 @@ function join(lines: readonly PdfLine[], manner: Manner, evidence: HyphenEvidenc
     const row = isRow(line, before) || isRow(line, lines[at + 1]);
     const apart = row || wasRow;
     wasRow = row;
-    if (before && !apart && !begins(line, before, manner)) open = joinHyphenated(open, text, evidence);
+    if (before && first && !apart && !begins(line, before, first, manner))
+      open = joinHyphenated(open, text, evidence);
     else {
+      first = line;
       if (open) paragraphs.push(open);
       open = text.replace(BULLET, '');
     }
@@ -75,8 +78,8 @@ function isIndented({ x0, left, size }: PdfLine): boolean {
   return x0 - left > 0.7 * size && x0 - left < 5 * size;
 }
 
-/** Is this the first line of a paragraph? */
-function begins(line: PdfLine, before: PdfLine, manner: Manner): boolean {
+/** Is this the first line of a paragraph, and no line of the one that `first` began? */
+function begins(line: PdfLine, before: PdfLine, first: PdfLine, manner: Manner): boolean {
   if (Math.abs(line.size - before.size) > 0.08 * Math.max(line.size, before.size)) return true;
   const ended = wouldHaveFit(line, before);
   const indented = isIndented(line);
@@ -90,6 +93,7 @@ function begins(line: PdfLine, before: PdfLine, manner: Manner): boolean {
   if (line.y - before.y > 1.35 * leading) return true;
   if (ITEM.test(line.text.trim()) && (ended || line.x0 !== before.x0)) return true;
   if (DIALOGUE.test(line.text.trim()) && SENTENCE_END.test(before.text.trim())) return true;
+  if (hangs(line, before, first)) return ended;
   if (indented && Math.abs(line.x0 - before.x0) > 0.3 * line.size && line.x0 > before.x0) return true;
   // Of two indented lines, as in dialogue, each is a paragraph, unless the sentence goes on.
   const apart = SENTENCE_END.test(before.text.trim()) && !/^\p{Ll}/u.test(line.text.trim());
@@ -104,6 +108,13 @@ function isRow(line: PdfLine, other: PdfLine | undefined): boolean {
   if (Math.abs(line.x1 - line.right) < 0.2 * line.size && Math.abs(other.x1 - other.right) < 0.2 * line.size)
     return false;
   return line.cells.some((x0) => other.cells!.some((cell) => Math.abs(cell - x0) < 0.5 * line.size));
+}
+
+/** The lines of an item stand behind its sign, one below the other. */
+function hangs(line: PdfLine, before: PdfLine, first: PdfLine): boolean {
+  const isItem = ITEM.test(first.text.trim()) || DIALOGUE.test(first.text.trim());
+  if (!isItem || line.x0 < first.x0 + 0.3 * line.size) return false;
+  return before === first || Math.abs(line.x0 - before.x0) < 0.3 * line.size;
 }
 
 /** A quotation may end short of the right margin too: its lines are long, and go on in the middle of the sentence. */

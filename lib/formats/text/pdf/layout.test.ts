@@ -144,4 +144,26 @@ describe('readPdf, by where lines stand', () => {
       `${filled} ${filled} wide stretched line wide stretched line ${filled} ends.`,
     ]);
   });
+
+  it.each(['\u00b7', '1.', '\u2013'])(
+    'joins the lines of an item that hang behind its sign: %s',
+    async (sign) => {
+      const item = (y: number, texts: readonly string[]): PdfText[] => [
+        { text: sign, x: 80, y, size: 10 },
+        ...lines(texts, { x: 95, y }),
+      ];
+      const filled = FULL.slice(0, 84);
+      const page = [
+        ...lines([FULL, FULL, FULL, 'ends.']),
+        ...item(640, [`${filled}`, `goes on ${filled.slice(8)}`, 'and ends.']),
+        ...item(604, [`${filled}`, 'and ends too.']),
+      ];
+      const mark = sign === '\u00b7' ? '' : `${sign} `;
+      expect(await read(page)).toEqual([
+        `${FULL} ${FULL} ${FULL} ends.`,
+        `${mark}${filled} goes on ${filled.slice(8)} and ends.`,
+        `${mark}${filled} and ends too.`,
+      ]);
+    },
+  );
 });
