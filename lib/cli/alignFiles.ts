@@ -11,6 +11,7 @@ import { splitSentences } from '@/lib/text/splitSentences';
 import packageJson from '@/package.json';
 import { fail } from './fail';
 import { readInput } from './readInput';
+import { sourceDate } from './sourceDate';
 import type { TextChoices } from './textChoices';
 import { writeFileWhole } from './writeFileWhole';
 
@@ -83,7 +84,7 @@ function headerOf(source: TextDraft, target: TextDraft): ExportHeader {
     referenceLang: langs[0],
     langs,
     title: source.title ?? '',
-    createdAt: new Date(),
+    ...sourceDate(),
     toolVersion: packageJson.version,
   };
 }

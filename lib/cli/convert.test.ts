@@ -46,6 +46,27 @@ describe('triptych convert', () => {
     }
   });
 
+  it('writes the same bytes for the same input, with the date that was asked for or none', async () => {
+    const pair = [put('d.en.txt', 'One.\n\nTwo.\n'), put('d.vi.txt', 'Một.\n\nHai.\n')];
+    const written = async (...args: string[]) => {
+      expect((await convert(...args, '--out', path('d.tmx'))).code).toBe(0);
+      return readFileSync(path('d.tmx'), 'utf8');
+    };
+    for (const args of [[put('d.tsv', TSV)], [...pair, '--align']]) {
+      vi.stubEnv('SOURCE_DATE_EPOCH', '');
+      const first = await written(...args);
+      expect(first).not.toContain('date=');
+      vi.setSystemTime(Date.now() + 86_400_000);
+      expect(await written(...args)).toBe(first);
+      vi.useRealTimers();
+      vi.stubEnv('SOURCE_DATE_EPOCH', '1795225500');
+      expect(await written(...args)).toContain(' creationdate="20261121T014500Z"');
+    }
+    vi.stubEnv('SOURCE_DATE_EPOCH', 'yesterday');
+    expect((await convert(...pair, '--align', '--out', path('d.tmx'))).code).toBe(2);
+    vi.unstubAllEnvs();
+  });
+
   it('takes files that belong together, and chooses the format by name or by wish', async () => {
     const [en, vi] = [put('c.en', 'One\nTwo\n'), put('c.vi', 'Một\nHai\n')];
     const done = await convert(en, vi, '--out', path('c.out'), '--to', 'csv');

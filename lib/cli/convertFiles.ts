@@ -18,6 +18,7 @@ import packageJson from '@/package.json';
 import { alignTexts } from './alignFiles';
 import { readInputs } from './readInput';
 import { type Selection, selectUnits } from './selectUnits';
+import { sourceDate } from './sourceDate';
 import type { TextChoices } from './textChoices';
 import { writeFileWhole } from './writeFileWhole';
 
@@ -72,9 +73,9 @@ export async function convertFiles(
     const file = options.pairsApart ? pairName(options, chosen) : options.out;
     const report = emptyReport(chosen);
     const selected = selectUnits(all, { ...options, langs: chosen }, report);
-    // The same bytes for the same input: a conversion has no time.
     const header = {
       ...head,
+      ...sourceDate(),
       toolVersion: packageJson.version,
       referenceLang: chosen[0],
       langs: [...chosen],

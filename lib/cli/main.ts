@@ -1,5 +1,6 @@
 import packageJson from '@/package.json';
 import { failUsage } from './fail';
+import { sourceDate } from './sourceDate';
 
 const HELP = `triptych ${packageJson.version}: translation alignment on the command line
 
@@ -45,6 +46,7 @@ export async function main(args: string[]): Promise<number> {
   }
   const [command, commandArgs] = name === 'help' ? [rest[0], ['--help']] : [name, rest];
   if (!Object.hasOwn(COMMANDS, command)) return failUsage(`there is no command “${command}”`);
+  if (!sourceDate()) return failUsage('SOURCE_DATE_EPOCH is no number of seconds');
   const run = await COMMANDS[command]();
   return run(commandArgs);
 }
