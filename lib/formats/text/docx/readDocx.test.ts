@@ -49,6 +49,28 @@ describe('readDocx', () => {
     ).toEqual(['1', '2', '3', '4']);
   });
 
+  it('reads tables in cells, content controls and links where they stand', () => {
+    const inner = `<w:tbl><w:tr><w:tc>${p('2a')}</w:tc><w:tc>${p('2b')}</w:tc></w:tr></w:tbl>`;
+    const control = `<w:sdt><w:sdtPr><w:alias w:val="no text"/></w:sdtPr><w:sdtContent>${p('4')}</w:sdtContent></w:sdt>`;
+    expect(
+      paragraphs(
+        `<w:tbl><w:tr><w:tc>${p('1')}</w:tc><w:tc>${inner}${p('3')}</w:tc></w:tr></w:tbl>${control}` +
+          '<w:p><w:smartTag><w:r><w:t>5</w:t></w:r></w:smartTag><w:sdt><w:sdtContent><w:r><w:t>6</w:t></w:r></w:sdtContent></w:sdt></w:p>',
+      ),
+    ).toEqual(['1', '2a', '2b', '3', '4', '56']);
+  });
+
+  it('leaves out rows of a table that were deleted', () => {
+    const gone = '<w:rPr><w:del w:id="1"/></w:rPr>';
+    const deleted = (text: string) =>
+      `<w:tc><w:p><w:pPr>${gone}</w:pPr><w:del w:id="1"><w:r><w:delText>${text}</w:delText></w:r></w:del></w:p></w:tc>`;
+    expect(
+      paragraphs(
+        `<w:tbl><w:tr><w:tc>${p('a')}</w:tc><w:tc>${p('b')}</w:tc></w:tr><w:tr><w:trPr><w:del w:id="1"/></w:trPr>${deleted('x')}${deleted('y')}</w:tr></w:tbl>${p('c')}`,
+      ),
+    ).toEqual(['a', 'b', 'c']);
+  });
+
   it('takes tracked changes as accepted', () => {
     expect(
       paragraphs(

@@ -42,4 +42,48 @@ describe('readMarkdown', () => {
       'Sau.',
     ]);
   });
+
+  it('joins soft line breaks of wrapped text, keeps hard ones, and the lines of code', () => {
+    const long = 'Những dòng này do một trình soạn thảo ngắt ở cột thứ bảy mươi hai';
+    const text = [
+      `${long}`,
+      `${long}`,
+      `${long}`,
+      'hết.',
+      '',
+      `${long}  `,
+      `${long}\\`,
+      `${long}`,
+      'hết.',
+      '',
+      '- một mục',
+      '  dài',
+      '',
+      '> trích',
+      '> tiếp',
+      '',
+      '```',
+      'let x;',
+      '  y',
+      '```',
+    ];
+    const { paragraphs: found, paragraphStyle } = readMarkdown(() => linesOf([text.join('\n')]));
+    expect(paragraphStyle).toBe('wrapped');
+    expect(found).toEqual([
+      `${long} ${long} ${long} hết.`,
+      `${long}\n${long}\n${long} hết.`,
+      'một mục dài',
+      'trích tiếp',
+      'let x;\n  y',
+    ]);
+  });
+
+  it('takes every line for a paragraph when that is wanted', () => {
+    expect(readMarkdown(() => linesOf(['# Tựa\nmột\nhai\n\nba']), 'line').paragraphs).toEqual([
+      'Tựa',
+      'một',
+      'hai',
+      'ba',
+    ]);
+  });
 });
