@@ -114,7 +114,6 @@ export const ERROR_CODES = [
   'import.cancelled',
   'attach.whichFirst',
   'attach.countsDiffer',
-  'attach.textDiffers',
   'attach.tooFewPlaced',
   // editing and review
   'bead.notFound',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeText } from '@/lib/bitext/makeText';
-import type { TextState } from '@/lib/bitext/types';
+import type { Bead, TextState } from '@/lib/bitext/types';
 import { attachedBeads } from './attachedBeads';
 import { readAttachment } from './readAttachment';
 import { type AttachOrder, resolveAttachment } from './resolveAttachment';
@@ -126,11 +126,58 @@ describe('links by ids with the texts they are of', () => {
     const turned = links.map((link) => link.split(';').reverse().join(';'));
     expect(pairs({ 'l.xml': xces(turned), 'y.xml': vi, 'x.xml': en })).toEqual(FINE);
   });
-  it('says where a text is another one than ours', () => {
-    const other = en.replace('wept', 'slept');
-    expect(resolve({ 'l.xml': xces(['a7 a9;b1 b2', 'a11;b3']), 'x.xml': other, 'y.xml': vi })).toEqual({
+  it('finds what reads a little otherwise, keeps our words, and says how much', () => {
+    const links = ['a7;b1', 'a9;b2', 'a11;b3'];
+    const other = en.replace('wept', 'slept').replace('Nobody saw', '“Nobody” saw');
+    expect(pairs({ 'l.xml': xces(links), 'x.xml': other, 'y.xml': vi })).toEqual(FINE);
+    const resolved = resolve({ 'l.xml': xces(links), 'x.xml': other, 'y.xml': vi });
+    expect(resolved.ok && resolved.value.placed?.source).toMatchObject({ exact: 1, near: 2, lost: 0 });
+  });
+  it('joins links that meet in the midst of a sentence, and counts the place', () => {
+    const cut = sentences([
+      ['a1', 'Anna came'],
+      ['a2', 'home. She wept.'],
+      ['a3', 'Nobody saw her.'],
+    ]);
+    const files = { 'l.xml': xces(['a1;b1', 'a2;b2', 'a3;b3']), 'x.xml': cut, 'y.xml': vi };
+    expect(pairs(files)).toEqual(WHOLE);
+    const resolved = resolve(files);
+    expect(resolved.ok && resolved.value.placed?.source).toMatchObject({ exact: 3, inside: 1 });
+  });
+  it('leaves out what it can not place, and keeps our own beads there', () => {
+    const links = ['a7;b1', 'a9;b2', 'a11;b3'];
+    const lacking = en.replace('She\nwept.', 'Somebody else entirely laughed.');
+    const resolved = resolve({ 'l.xml': xces(links), 'x.xml': lacking, 'y.xml': vi });
+    if (!resolved.ok) throw new Error(resolved.error.code);
+    expect(resolved.value).toMatchObject({ leftOut: 1, placed: { source: { lost: 1, firstLost: 2 } } });
+    const { beads } = attachedBeads(resolved.value);
+    expect(
+      beads.map((bead) => [bead.source.start < bead.source.end, bead.target.start < bead.target.end]),
+    ).toEqual([
+      [true, true],
+      [true, false],
+      [false, true],
+      [true, true],
+    ]);
+    const [, lone, other] = beads;
+    const own: Bead = {
+      ...{ id: 'x', source: lone.source, target: other.target, status: 'proposed', origin: 'machine' },
+      ...{ confidence: null, reason: null, revision: 1, authors: [] },
+    };
+    expect(attachedBeads(resolved.value, [own]).beads[1]).toMatchObject({
+      source: own.source,
+      target: own.target,
+    });
+  });
+  it('refuses another text with the share that was found and the first place', () => {
+    const other = sentences([
+      ['a7', 'Anna came home.'],
+      ['a9', 'It rained all night.'],
+      ['a11', 'The boats were late.'],
+    ]);
+    expect(resolve({ 'l.xml': xces(['a7;b1', 'a9;b2', 'a11;b3']), 'x.xml': other, 'y.xml': vi })).toEqual({
       ok: false,
-      error: { code: 'attach.textDiffers', params: { file: 'x.xml', place: 2 } },
+      error: { code: 'attach.tooFewPlaced', params: { file: 'x.xml', count: 3, placed: 0, place: 1 } },
     });
   });
   it('names an id that neither text has', () => {

@@ -2,8 +2,9 @@ import type { TextState } from '@/lib/bitext/types';
 import { err, ok, type Result } from '@/lib/result';
 import type { LinkAbout } from '../aligned/addRuns';
 import type { TextLink } from '../aligned/coverTexts';
-import type { Attachment, IdLink } from './Attachment';
-import { placeByText } from './placeByText';
+import type { AttachedText, Attachment, IdLink } from './Attachment';
+import { type PlacedReport, type PlacedUnits, placedUnits } from './placedUnits';
+import { placeSegments } from './placeSegments';
 import { countedIds, type UnitPlaces, unitPlaces } from './unitPlaces';
 
 /** Which of our texts the first half of each link speaks of, if a person has said so. */
@@ -15,10 +16,16 @@ export type Resolved = {
   source: UnitPlaces;
   target: UnitPlaces;
   order: AttachOrder;
+  /** What was found of the file's own texts in ours, by side; null when it came without texts. */
+  placed: { source: PlacedReport; target: PlacedReport } | null;
+  /** Links that are left out, as some of their segments were not found. */
+  leftOut: number;
 };
 
 type Half = 0 | 1;
 type Texts = { source: TextState; target: TextState };
+/** Of the segments of a file those that must be found in our texts, at least. */
+const MOST_ARE_PLACED = 0.5;
 const ORDERS: readonly AttachOrder[] = ['sourceFirst', 'targetFirst'];
 
 /**
@@ -89,50 +96,96 @@ function byIds(
   return inOurOrder(numbered, [a.places, b.places], order);
 }
 
-/** With the file's own texts: which of them is which of ours is known by their words, which half is which by its ids. */
+/** With the file's own texts: which half is which of them is known by its ids, which of them is which of ours by words. */
 function resolveByTexts(
   { links, texts: theirs, file }: Extract<Attachment, { by: 'ids' }>,
   texts: Texts,
   wanted?: AttachOrder,
 ): Result<Resolved> {
   if (theirs.length !== 2) return err('import.textsMissing', { file, count: theirs.length });
-  let furthest: { differsAt: number; name: string } | null = null;
-  const fitting: Resolved[] = [];
-  for (const order of ORDERS) {
-    if (wanted && order !== wanted) continue;
-    for (const [x, y] of [
-      [0, 1],
-      [1, 0],
-    ]) {
-      const halves = [theirs[x], theirs[y]].map((text, half) => text.halves[half as Half]);
-      const numbers = halves.map((list) => new Map(list.map(({ id }, at) => [id, at])));
-      const known = ([0, 1] as const).every((half) =>
-        [...idsOf(links, half)].every((id) => numbers[half].has(id)),
+  const tried: Tried[] = [];
+  for (const [x, y] of [
+    [0, 1],
+    [1, 0],
+  ]) {
+    const halves = [theirs[x], theirs[y]].map((text, half) => ({
+      ...{ name: text.name, list: text.halves[half as Half] },
+      numbers: new Map(text.halves[half as Half].map(({ id }, at) => [id, at])),
+    }));
+    const isKnown = ([0, 1] as const).every((half) =>
+      [...idsOf(links, half)].every((id) => halves[half].numbers.has(id)),
+    );
+    if (!isKnown) continue;
+    for (const order of ORDERS) {
+      if (wanted && order !== wanted) continue;
+      const sides = sidesOf(texts, order);
+      const found = halves.map(({ list }, half) => placeSegments(list, sides[half]));
+      const share = Math.min(
+        ...found.map(({ placed }, half) => placed / Math.max(1, halves[half].list.length)),
       );
-      if (!known) continue;
-      const placed = sidesOf(texts, order).map((text, half) => placeByText(halves[half], text));
-      const [a, b] = placed;
-      if ('places' in a && 'places' in b) {
-        const numbered = links.map(({ halves: [first, second], about }) => ({
-          source: first.map((id) => numbers[0].get(id)!),
-          target: second.map((id) => numbers[1].get(id)!),
-          data: about,
-        }));
-        fitting.push(inOurOrder(numbered, [a.places, b.places], order));
-        continue;
-      }
-      for (const [half, one] of placed.entries())
-        if ('differsAt' in one && (!furthest || one.differsAt > furthest.differsAt))
-          furthest = { differsAt: one.differsAt, name: theirs[half === 0 ? x : y].name };
+      const place = () =>
+        found.map(({ segments }, half) => placedUnits(halves[half].name, segments, sides[half]));
+      tried.push({ order, share, halves, found, place });
     }
   }
-  if (fitting.length > 1) return err('attach.whichFirst', { file });
-  if (fitting.length === 1) return ok(fitting[0]);
-  if (furthest) return err('attach.textDiffers', { file: furthest.name, place: furthest.differsAt + 1 });
-  const lost = links.find(({ halves }) =>
-    halves.flat().some((id) => !theirs.some((text) => text.halves.flat().some((s) => s.id === id))),
-  );
-  return err('import.unknownId', { file, line: lost?.line ?? 1, id: lost?.halves.flat()[0] ?? '' });
+  const best = tried.toSorted((a, b) => b.share - a.share);
+  if (!best.length) return unknownId(links, theirs, file);
+  const [first, second] = best;
+  if (first.share < MOST_ARE_PLACED) return tooFewPlaced(first);
+  if (second && second.share === first.share) return err('attach.whichFirst', { file });
+  return ok(joinPlaced(links, first));
+}
+
+type Tried = {
+  order: AttachOrder;
+  /** Of the segments of the text of which fewer were found. */
+  share: number;
+  halves: { name: string; list: readonly unknown[]; numbers: ReadonlyMap<string, number> }[];
+  found: ReturnType<typeof placeSegments>[];
+  place: () => PlacedUnits[];
+};
+
+/** The links whose segments were all found, over our units. */
+function joinPlaced(links: readonly IdLink[], { order, halves, place }: Tried): Resolved {
+  const units = place();
+  const kept: TextLink<LinkAbout>[] = [];
+  let leftOut = 0;
+  for (const { halves: ids, about } of links) {
+    const numbers = ids.map((own, half) =>
+      own.map((id) => units[half].numbers[halves[half].numbers.get(id)!]),
+    );
+    const sides = numbers.map((own) => own.flatMap((one) => one ?? []));
+    if (numbers.flat().includes(null)) leftOut++;
+    else if (sides[0].length || sides[1].length)
+      kept.push({ source: sides[0], target: sides[1], data: about });
+  }
+  const turned = inOurOrder(kept, [units[0].places, units[1].places], order);
+  const [source, target] = order === 'sourceFirst' ? [0, 1] : [1, 0];
+  return {
+    ...turned,
+    placed: { source: units[source].report, target: units[target].report },
+    leftOut,
+  };
+}
+
+function tooFewPlaced({ halves, found }: Tried): Result<never> {
+  const worse =
+    found[0].placed / Math.max(1, halves[0].list.length) <=
+    found[1].placed / Math.max(1, halves[1].list.length)
+      ? 0
+      : 1;
+  return err('attach.tooFewPlaced', {
+    ...{ file: halves[worse].name, count: halves[worse].list.length, placed: found[worse].placed },
+    place: found[worse].segments.indexOf(null) + 1,
+  });
+}
+
+function unknownId(links: readonly IdLink[], theirs: readonly AttachedText[], file: string): Result<never> {
+  const known = new Set(theirs.flatMap((text) => text.halves.flat().map(({ id }) => id)));
+  for (const { halves, line } of links)
+    for (const id of halves.flat()) if (!known.has(id)) return err('import.unknownId', { file, line, id });
+  // Each is there, but not all of a half in one text.
+  return err('import.ambiguousId', { file, line: links[0]?.line ?? 1, id: links[0]?.halves.flat()[0] ?? '' });
 }
 
 const sidesOf = ({ source, target }: Texts, order: AttachOrder): [TextState, TextState] =>
@@ -143,9 +196,10 @@ function inOurOrder(
   [first, second]: [UnitPlaces, UnitPlaces],
   order: AttachOrder,
 ): Resolved {
-  if (order === 'sourceFirst') return { links: [...links], source: first, target: second, order };
+  const bare = { order, placed: null, leftOut: 0 };
+  if (order === 'sourceFirst') return { links: [...links], source: first, target: second, ...bare };
   const turned = links.map(({ source, target, data }) => ({ source: target, target: source, data }));
-  return { links: turned, source: second, target: first, order };
+  return { links: turned, source: second, target: first, ...bare };
 }
 
 const idsOf = (links: readonly IdLink[], half: Half): Set<string> =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BOILERPLATE, LEGACY_FONTS, PARAGRAPH_STYLES } from '@/lib/formats/text/TextDraft';
+import { BOILERPLATE, LEGACY_FONTS, LETTERS, PARAGRAPH_STYLES } from '@/lib/formats/text/TextDraft';
 import type { TextSource } from './textSource';
 
 /**
@@ -9,6 +9,7 @@ import type { TextSource } from './textSource';
 export const Reading = z.object({
   paragraphStyle: z.enum(PARAGRAPH_STYLES).optional(),
   boilerplate: z.enum(BOILERPLATE).optional(),
+  letters: z.enum(LETTERS).optional(),
   convertFont: z.enum(LEGACY_FONTS).optional(),
   chapters: z.array(z.int().positive()).optional(),
 });
@@ -16,13 +17,14 @@ export type Reading = z.output<typeof Reading>;
 
 /** Null when everything was read as it was detected. */
 export function readingOf(
-  { paragraphStyle, boilerplate, convertFont, chapters }: Omit<TextSource, 'files' | 'documentId'>,
+  { paragraphStyle, boilerplate, letters, convertFont, chapters }: Omit<TextSource, 'files' | 'documentId'>,
   /** The one chapter, when each is a text of its own. */
   ordinal: number | null = null,
 ): Reading | null {
   const chosen = {
     paragraphStyle,
     boilerplate,
+    letters,
     convertFont,
     chapters: ordinal === null ? chapters : [ordinal],
   };

@@ -8,7 +8,7 @@ import { type AttachPlan, cutsCorrection, planAttach } from '@/lib/bitext/planAt
 import type { DocumentState } from '@/lib/bitext/types';
 import type { Attachment } from '@/lib/formats/attach/Attachment';
 import { attachedBeads } from '@/lib/formats/attach/attachedBeads';
-import { type AttachOrder, resolveAttachment } from '@/lib/formats/attach/resolveAttachment';
+import { type AttachOrder, type Resolved, resolveAttachment } from '@/lib/formats/attach/resolveAttachment';
 import { err, ok, type Result } from '@/lib/result';
 import { BitextId, DocumentId } from '../inputs';
 import { newId } from '../newId';
@@ -44,6 +44,9 @@ export type PlannedAttach = {
   /** Links that crossed or overlapped, and units that no link speaks of. */
   crossing: number;
   unlinked: number;
+  /** What was found of texts that came with the file, and how many links are left out for what was not. */
+  placed: Resolved['placed'];
+  leftOut: number;
 };
 
 /** What the file would change in the bitext as it stands now. */
@@ -61,11 +64,12 @@ export async function planAttached(
   const [source, target] = [state.texts[place.sourceTextId], state.texts[place.targetTextId]];
   const resolved = resolveAttachment(attachment, { source, target }, order);
   if (!resolved.ok) return resolved;
-  const { beads, crossing, unlinked } = attachedBeads(resolved.value);
+  const { beads, crossing, unlinked } = attachedBeads(resolved.value, state.bitexts[bitextId].beads);
   const plan = planAttach(state, bitextId, beads, { newId, actorId: actor.id, replaceLocked });
   // The reference belongs to all languages.
   if (plan.cuts.source && !can(actor, 'edit', { projectId: place.projectId })) return err('bead.forbidden');
   for (const { textId, after } of plan.change.borders)
     if (after && cutsCorrection(state.texts[textId], after.at)) return err('segment.correctionCut');
-  return ok({ plan, order: resolved.value.order, state, place, crossing, unlinked });
+  const { order: settled, placed, leftOut } = resolved.value;
+  return ok({ plan, order: settled, state, place, crossing, unlinked, placed, leftOut });
 }

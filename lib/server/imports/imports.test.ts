@@ -125,6 +125,8 @@ describe('importText', () => {
     };
     const even = await shown('Anna khóc.');
     expect(even).toMatchObject({ paragraphCount: 1, byRow: true, curve: { points: [{ from: 0, to: 1 }] } });
+    // The same words are as long, however their letters are written.
+    expect((await shown('Anna khóc.'.normalize('NFD'))).curve).toEqual(even.curve);
     const uneven = await shown('Anna khóc.\n\nLê-vin cắt cỏ.');
     expect(uneven).toMatchObject({ byRow: false, suspicions: [], curve: { points: [{ from: 0, to: 1 }] } });
     expect(uneven.curve.ratio).toBeGreaterThan(even.curve.ratio);

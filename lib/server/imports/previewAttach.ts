@@ -3,7 +3,7 @@ import { getDb } from '@/db/client';
 import { asOfOneMoment } from '@/db/queries/asOfOneMoment';
 import type { Actor } from '@/lib/bitext/can';
 import { flowOf } from '@/lib/bitext/segments';
-import type { AttachOrder } from '@/lib/formats/attach/resolveAttachment';
+import type { AttachOrder, Resolved } from '@/lib/formats/attach/resolveAttachment';
 import { ok, type Result } from '@/lib/result';
 import { readInThread } from '../reading/openReading';
 import type { Working } from '../uploads/Working';
@@ -22,6 +22,10 @@ export type AttachPreview = {
   cuts: { source: number; target: number };
   crossing: number;
   unlinked: number;
+  /** How the segments of texts that came with the file stand in ours; null when there were none. */
+  placed: Resolved['placed'];
+  /** Links left out because some of their segments were not found. */
+  leftOut: number;
   /** The first beads that would come. */
   first: { source: string; target: string }[];
 };
@@ -39,13 +43,13 @@ export async function previewAttach(
   if (!read.ok) return read;
   const planned = await asOfOneMoment(await getDb(), (tx) => planAttached(tx, actor, input, read.value));
   if (!planned.ok) return planned;
-  const { plan, order, state, place, crossing, unlinked } = planned.value;
+  const { plan, order, state, place, crossing, unlinked, placed, leftOut } = planned.value;
   const { kept, made, gone, lockedGone, clipped, cuts, change } = plan;
   const [source, target] = [state.texts[place.sourceTextId], state.texts[place.targetTextId]];
   const first = change.beads.flatMap(({ after }) => (after ? [after] : [])).slice(0, SHOWN);
   return ok({
     ...{ format: read.value.format, file: read.value.file, order },
-    ...{ kept, made, gone, lockedGone, clipped, cuts, crossing, unlinked },
+    ...{ kept, made, gone, lockedGone, clipped, cuts, crossing, unlinked, placed, leftOut },
     first: first.map((bead) => ({
       source: flowOf(source, bead.source).slice(0, SHOWN_CHARS),
       target: flowOf(target, bead.target).slice(0, SHOWN_CHARS),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   BOILERPLATE,
   LEGACY_FONTS,
+  LETTERS,
   MAX_FILE_BYTES,
   PARAGRAPH_STYLES,
   type ReadOptions,
@@ -35,6 +36,10 @@ export const TextSource = z.object({
     .enum(BOILERPLATE)
     .optional()
     .describe('Whether menus, licences and running heads come along'),
+  letters: z
+    .enum(LETTERS)
+    .optional()
+    .describe('Letters that are written in pieces (NFD): as in the file, or composed (NFC)'),
   convertFont: z
     .enum(LEGACY_FONTS)
     .optional()
@@ -54,8 +59,8 @@ export type TextTask = { path: string; options: ReadOptions };
 /** What the reading thread is asked. */
 export function textTask({ files, pasted, ...choices }: TextSource): TextTask {
   const [file] = files;
-  const { format, encoding, paragraphStyle, boilerplate, convertFont, chapters } = choices;
-  const options = { format, encoding, paragraphStyle, boilerplate, convertFont, chapters };
+  const { format, encoding, paragraphStyle, boilerplate, letters, convertFont, chapters } = choices;
+  const options = { format, encoding, paragraphStyle, boilerplate, letters, convertFont, chapters };
   // There is nothing to detect or to overrule about how our own page encodes.
   if (pasted) return { path: file.path, options: { ...options, format: format ?? 'txt', encoding: 'utf-8' } };
   return { path: file.path, options: { ...options, fileName: file.name } };

@@ -46,6 +46,16 @@ export const AttachedAlignment = view(
   }),
 );
 
+const Placed = z.object({
+  file: z.string(),
+  exact: z.int(),
+  folded: z.int().describe('But for typography, white space and encodings'),
+  near: z.int().describe('A few words differ'),
+  lost: z.int().describe('Not found'),
+  firstLost: z.int().describe('Number of the first one that was not found, from 1; 0: all were'),
+  inside: z.int().describe('Begin in the midst of a sentence of the text here, where nothing is cut'),
+});
+
 export const AttachmentPreview = view(
   'AttachmentPreview',
   z.object({
@@ -60,6 +70,11 @@ export const AttachmentPreview = view(
     cuts: z.object({ source: z.int(), target: z.int() }),
     crossing: z.int(),
     unlinked: z.int(),
+    placed: z
+      .object({ source: Placed, target: Placed })
+      .nullable()
+      .describe('How the segments of texts that came with the file stand in the texts here'),
+    leftOut: z.int().describe('Links with segments that were not found'),
     first: z.array(z.object({ source: z.string(), target: z.string() })),
   }),
 );

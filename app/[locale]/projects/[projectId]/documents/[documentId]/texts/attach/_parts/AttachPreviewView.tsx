@@ -23,7 +23,7 @@ type Props = {
 export function AttachPreviewView({ preview, sides, busy, replaces, onReplace, onAccept, onAgain }: Props) {
   const t = useTranslations('AttachForm');
   const formatName = useFormatName();
-  const { kept, made, gone, lockedGone, clipped, cuts, crossing, unlinked, first } = preview;
+  const { kept, made, gone, lockedGone, clipped, cuts, crossing, unlinked, placed, leftOut, first } = preview;
   const name = preview.order === 'sourceFirst' ? sides.reference : sides.translation;
   const facts = [
     t('changes', { made, gone, kept }),
@@ -33,6 +33,16 @@ export function AttachPreviewView({ preview, sides, busy, replaces, onReplace, o
     crossing > 0 && t('crossing', { count: crossing }),
     unlinked > 0 && t('unlinked', { count: unlinked }),
     clipped > 0 && t('clipped', { count: clipped }),
+    ...[placed?.source, placed?.target].flatMap((one) =>
+      one
+        ? [
+            t('placed', one),
+            one.lost > 0 && t('lost', { file: one.file, count: one.lost, place: one.firstLost }),
+            one.inside > 0 && t('inside', { file: one.file, count: one.inside }),
+          ]
+        : [],
+    ),
+    leftOut > 0 && t('leftOut', { count: leftOut }),
   ].filter((fact): fact is string => fact !== false);
   return (
     <PreviewCard

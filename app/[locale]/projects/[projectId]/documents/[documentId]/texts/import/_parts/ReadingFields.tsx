@@ -4,14 +4,23 @@ import { useTranslations } from 'next-intl';
 import { SelectField } from '@/app/_ui/Field';
 import { useFormatName } from '@/app/_ui/useFormatName';
 import { IMPORT_FORMATS } from '@/lib/formats/formats';
-import { BOILERPLATE, PARAGRAPH_STYLES, type TextDraft, type TextFormat } from '@/lib/formats/text/TextDraft';
+import {
+  BOILERPLATE,
+  LETTERS,
+  PARAGRAPH_STYLES,
+  type TextDraft,
+  type TextFormat,
+} from '@/lib/formats/text/TextDraft';
 import type { Choices } from './useImport';
 
 /** Formats that a file of plain text can be taken for; the others are what they are. */
 const INTERCHANGEABLE: readonly TextFormat[] = ['txt', 'md', 'html', 'srt', 'vtt'];
 
 type Props = {
-  preview: Pick<TextDraft, 'format' | 'encoding' | 'encodingCandidates' | 'paragraphStyle' | 'boilerplate'>;
+  preview: Pick<
+    TextDraft,
+    'format' | 'encoding' | 'encodingCandidates' | 'paragraphStyle' | 'boilerplate' | 'pieces'
+  >;
   chosen: Choices;
   onChoose: (choices: Choices) => void;
 };
@@ -74,6 +83,20 @@ export function ReadingFields({ preview, chosen, onChoose }: Props) {
           {BOILERPLATE.map((choice) => (
             <option key={choice} value={choice}>
               {t(`boilerplates.${choice}`)}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {preview.pieces && (
+        <SelectField
+          label={t('letters')}
+          hint={t('lettersHint', { count: preview.pieces.count })}
+          value={preview.pieces.composed ? 'compose' : 'keep'}
+          onChange={(event) => onChoose({ ...chosen, letters: event.target.value })}
+        >
+          {LETTERS.map((choice) => (
+            <option key={choice} value={choice}>
+              {t(`lettersChoices.${choice}`)}
             </option>
           ))}
         </SelectField>

@@ -14,6 +14,7 @@ export type Choices = {
   paragraphStyle?: string;
   segments?: string;
   boilerplate?: string;
+  letters?: string;
   convertFont?: string;
   /** Ordinals, by commas. */
   chapters?: string;
