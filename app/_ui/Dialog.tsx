@@ -26,6 +26,8 @@ export function Dialog({ open, onClose, title, children, wide }: Props) {
       dialog.showModal();
       // Else the browser takes the first control, which need not be the one that is wanted.
       dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus({ preventScroll: true });
+      // To that control it may have scrolled already.
+      dialog.scrollTop = 0;
     }
     if (!open && dialog?.open) dialog.close();
   }, [open]);

@@ -248,6 +248,9 @@ describe('typing', () => {
     const input = bead('x', 'Anh ye\u0302u em', 'vi');
     expect(found(input, 'decomposed')).toMatchObject([{ fix: { segments: [{ reading: 'Anh yêu em' }] } }]);
     expect(found(bead('x', 'Anh yêu em', 'vi'), 'decomposed')).toEqual([]);
+    const { profile } = input;
+    const throughout = { ...profile, target: { ...profile.target, decomposed: 0.9 } };
+    expect(found({ ...input, profile: throughout }, 'decomposed')).toEqual([]);
   });
   it('takes out what nobody sees', () => {
     const input = bead('x', 'Anh\u200b yêu\u202e em\ufeff', 'vi');

@@ -34,6 +34,7 @@ function describe(file: string, bytes: number, draft: TextDraft, withTexts: bool
     characters: draft.paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0),
     chapters: draft.chapters,
     boilerplate: draft.boilerplate,
+    pieces: draft.pieces,
     fontText: draft.fontText,
     warnings: draft.warnings,
     first: texts.slice(0, SHOWN),

@@ -35,7 +35,7 @@ ${TEXT_CHOICES_HELP}
   --help                 this text
 
 Prints JSON. A text: {"kind": "text", "file", "bytes", "format", "encoding", "encodingCandidates", "language",
-"languageConfidence", "title", "paragraphStyle", "paragraphs", "sentences", "characters", "chapters", "boilerplate",
+"languageConfidence", "title", "paragraphStyle", "paragraphs", "sentences", "characters", "chapters", "boilerplate", "pieces",
 "fontText", "warnings", "first"}. Aligned data:
 {"kind": "aligned", "files", "bytes", "format", "encoding", "title", "languages": [{"label", "lang", "detected", "segments",
 "characters", "missing", "lengthRatio"}], "reference", "units", "statuses", "warnings", "suspicions": [{"code", "language", "from",

@@ -68,6 +68,10 @@ export type Chapter = {
   chosen: boolean;
 };
 
+/** What to do with letters that are written in pieces (NFD): as in the file, or one character each (NFC). */
+export const LETTERS = ['keep', 'compose'] as const;
+export type Letters = (typeof LETTERS)[number];
+
 export const BOILERPLATE = ['keep', 'leaveOut'] as const;
 /** What to do with menus, headers, footers and licences around the text. */
 export type Boilerplate = (typeof BOILERPLATE)[number];
@@ -82,7 +86,7 @@ export type TextDraft = {
   lang: string | null;
   /** 0..1; 1 when the caller named the language. */
   langConfidence: number;
-  /** Content exactly as in the file, one string a paragraph, none of them blank. */
+  /** Content as in the file but for what `ReadOptions` asked for, one string a paragraph, none of them blank. */
   paragraphs: string[];
   /** Plain text and Markdown only, else null. */
   paragraphStyle: ParagraphStyle | null;
@@ -92,6 +96,8 @@ export type TextDraft = {
   chapters: Chapter[] | null;
   /** How many paragraphs stand around the text, and whether they were left out; null when there are none. */
   boilerplate: { count: number; leftOut: boolean } | null;
+  /** How many letters the file has in pieces, and whether they were composed; null when there are none. */
+  pieces: { count: number; composed: boolean } | null;
   /** Text that could be converted; after it was, the same with `converted`. */
   fontText: (FontText & { converted: boolean }) | null;
 };
@@ -110,6 +116,8 @@ export type ReadOptions = {
   chapters?: readonly number[];
   /** `keep` when nobody says. */
   boilerplate?: Boilerplate;
+  /** `keep` when nobody says: matching and searching compose letters anyway. */
+  letters?: Letters;
   /** Converts paragraphs typed in this font to Unicode. Never done unasked. */
   convertFont?: LegacyFont;
 };

@@ -1,9 +1,12 @@
 import { chooseChapters } from './chooseChapters';
+import { composeLetters, countPieces } from './composeLetters';
 import { gutenbergBoilerplate } from './gutenberg';
 import { convertFont, findFontText } from './legacyFont';
 import type { Chapter, ReadOptions, ReadParagraphs, TextDraft } from './TextDraft';
 
-type Finished = Pick<TextDraft, 'paragraphs' | 'boilerplate' | 'fontText'> & { chapters: Chapter[] | null };
+type Finished = Pick<TextDraft, 'paragraphs' | 'boilerplate' | 'pieces' | 'fontText'> & {
+  chapters: Chapter[] | null;
+};
 
 /** What the person chose about the text that was read: what stands around it, chapters, old fonts. */
 export function finishDraft(read: ReadParagraphs, options: ReadOptions): Finished {
@@ -18,12 +21,16 @@ export function finishDraft(read: ReadParagraphs, options: ReadOptions): Finishe
     : { paragraphs: kept, chapters: null };
   const fontText = findFontText(chosen.paragraphs);
   const convert = options.convertFont && fontText?.font === options.convertFont;
+  const converted = convert ? convertFont(chosen.paragraphs, fontText.font) : chosen.paragraphs;
+  const pieces = countPieces(converted);
+  const composed = pieces > 0 && options.letters === 'compose';
   return {
-    paragraphs: convert ? convertFont(chosen.paragraphs, fontText.font) : chosen.paragraphs,
+    paragraphs: composed ? converted.map(composeLetters) : converted,
     chapters:
       convert && chosen.chapters
         ? chosen.chapters.map((one) => convertTitle(one, fontText.font))
         : chosen.chapters,
+    pieces: pieces > 0 ? { count: pieces, composed } : null,
     boilerplate: count > 0 ? { count, leftOut } : null,
     fontText: fontText && { ...fontText, converted: Boolean(convert) },
   };

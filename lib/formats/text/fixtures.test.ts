@@ -37,6 +37,19 @@ it.each(Object.entries(GOOD))('readText reads %s', async (file, expected) => {
   if (file.startsWith('vi')) expect(paragraphs.join('\n').normalize('NFC')).toContain('nước lặng như gương');
 });
 
+it('letters in pieces are counted, stay as they are, and are composed where that is asked for', async () => {
+  const bytes = new Uint8Array(readFileSync(`${FOLDER}/vi-nfd.txt`));
+  const [kept, composed] = [await readText(bytes), await readText(bytes, { letters: 'compose' })];
+  if (!kept.ok || !composed.ok) throw new Error('not read');
+  const { count } = kept.value.pieces!;
+  expect(count).toBeGreaterThan(20);
+  expect(kept.value.pieces).toEqual({ count, composed: false });
+  expect(kept.value.warnings).toContainEqual({ code: 'nfd', params: { count, paragraph: 1 } });
+  expect(composed.value.pieces).toEqual({ count, composed: true });
+  expect(composed.value.warnings.map(({ code }) => code)).not.toContain('nfd');
+  expect(composed.value.paragraphs).toEqual(kept.value.paragraphs.map((one) => one.normalize('NFC')));
+});
+
 it.each(Object.entries(BAD))('readText refuses %s and names the place', async (file, error) => {
   expect(await read(file)).toMatchObject({ ok: false, error });
 });

@@ -1,3 +1,4 @@
+import { PIECES } from './composeLetters';
 import type { Warning, WarningCode } from './TextDraft';
 
 /** Longer than this is a paragraph that people find hard to align by eye; most are under a thousand characters. */
@@ -5,12 +6,7 @@ const LONG_PARAGRAPH_CHARS = 5_000;
 
 /** `rare` is a cheap look for what most paragraphs lack; only those that have it are counted. */
 const PATTERNS: readonly { code: WarningCode; rare: RegExp; pattern: RegExp }[] = [
-  // A letter with its mark behind it, where one character would do.
-  {
-    code: 'nfd',
-    rare: /[\u0300-\u036f]/u,
-    pattern: /\p{L}[\u0300-\u0304\u0306\u0309\u031b\u0323\u0326-\u0328]/gu,
-  },
+  { code: 'nfd', ...PIECES },
   same('zeroWidth', /[\u200b-\u200d\u2060\ufeff]/gu),
   same('softHyphen', /\u00ad/gu),
   same('bidi', /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu),

@@ -84,7 +84,12 @@ export default async function DocumentsPage({ params }: Props) {
         ) : (
           <ul className="grid gap-3">
             {documents.map((document) => (
-              <DocumentCard key={document.id} projectId={project.id} document={document} />
+              <DocumentCard
+                key={document.id}
+                projectId={project.id}
+                document={document}
+                targetLangs={project.targetLangs}
+              />
             ))}
           </ul>
         )}

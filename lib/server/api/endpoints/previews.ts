@@ -11,10 +11,10 @@ import type { AlignedPreview, CorpusPreview, TextPreview } from '../views/import
 export function viewTextPreview(read: TextRead): z.input<typeof TextPreview> {
   const { fileName, bytes, format, encoding, encodingCandidates, lang, detectedLang, langConfidence } = read;
   const { title, paragraphStyle, paragraphCount, sentenceCount, characterCount, first, last } = read;
-  const { chapters, boilerplate, fontText } = read;
+  const { chapters, boilerplate, pieces, fontText } = read;
   return {
     ...{ fileName, bytes, format, encoding, encodingCandidates, lang, detectedLang, langConfidence },
-    ...{ title, paragraphStyle, first, last, boilerplate, fontText },
+    ...{ title, paragraphStyle, first, last, boilerplate, pieces, fontText },
     chapters:
       chapters?.map(({ ordinal, title, opening, chosen, paragraphCount, characterCount }) => ({
         ...{ ordinal, title, opening, chosen },

@@ -47,6 +47,10 @@ export const TextPreview = view(
       .object({ count: z.int(), leftOut: z.boolean() })
       .nullable()
       .describe('Paragraphs around the text: menus, licences, running heads'),
+    pieces: z
+      .object({ count: z.int(), composed: z.boolean() })
+      .nullable()
+      .describe('Letters that the file has in pieces (NFD)'),
     fontText: z
       .object({
         font: z.string(),

@@ -9,12 +9,18 @@ import { langName } from '../../../_parts/langNames';
 export async function DocumentCard({
   projectId,
   document,
+  targetLangs,
 }: {
   projectId: string;
+  /** In the project's order. */
+  targetLangs: readonly string[];
   document: DocumentSummary;
 }) {
   const t = await getTranslations('DocumentsPage');
   const locale = await getLocale();
+  const bitexts = document.bitexts.toSorted(
+    (a, b) => targetLangs.indexOf(a.lang) - targetLangs.indexOf(b.lang),
+  );
   const href = `/projects/${projectId}/documents/${document.id}`;
   return (
     <li className="relative rounded-lg border border-line bg-surface p-4 transition-colors hover:border-line-strong">
@@ -30,7 +36,7 @@ export async function DocumentCard({
         {document.texts.length === 0 && <span className="text-ink-soft text-sm">{t('noTexts')}</span>}
       </div>
       <ul className="grid gap-2">
-        {document.bitexts.map(({ id, lang, aligned, counts }) => {
+        {bitexts.map(({ id, lang, aligned, counts }) => {
           const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
           const approved = counts.approved + counts['self-reviewed'];
           const name = langName(locale, lang);

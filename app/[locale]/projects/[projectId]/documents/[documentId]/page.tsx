@@ -68,6 +68,7 @@ export default async function WorkbenchPage({ params }: Props) {
               documentId={document.id}
               title={document.title}
               referenceLang={document.referenceLang}
+              targetLangs={document.targetLangs}
               langNames={Object.fromEntries(langs.map((lang) => [lang, langName(locale, lang)]))}
               actor={{ id: actor.id, name: actor.name }}
               selfReview={document.selfReview}

@@ -19,6 +19,8 @@ export async function Members({ projectId, members, owners, langs, self }: Props
   const locale = await getLocale();
   const nameOf = ({ userId, name }: { userId: string; name: string }) =>
     userId === self.id ? t('you', { name }) : name;
+  // What an owner may do does not depend on a membership.
+  const others = members.filter(({ userId }) => !owners.some((owner) => owner.userId === userId));
   return (
     <>
       <ul className="divide-y divide-line rounded-xl border border-line bg-surface">
@@ -34,7 +36,7 @@ export async function Members({ projectId, members, owners, langs, self }: Props
             <p className="text-ink-soft text-sm">{t('owner')}</p>
           </li>
         ))}
-        {members.map((member) => (
+        {others.map((member) => (
           <li
             key={member.userId}
             className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3"
@@ -61,7 +63,7 @@ export async function Members({ projectId, members, owners, langs, self }: Props
           </li>
         ))}
       </ul>
-      {members.length === 0 && <p className="text-ink-soft">{t('none')}</p>}
+      {others.length === 0 && <p className="text-ink-soft">{t('none')}</p>}
     </>
   );
 }

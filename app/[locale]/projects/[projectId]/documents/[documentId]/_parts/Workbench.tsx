@@ -34,6 +34,8 @@ export type WorkbenchProps = {
   title: string;
   opened: OpenedDocument;
   referenceLang: string;
+  /** In the project's order, which is that of the columns until somebody moves one. */
+  targetLangs: readonly string[];
   /** Names of the languages in the language of the interface, by tag. */
   langNames: Readonly<Record<string, string>>;
   actor: { id: string; name: string };

@@ -27,7 +27,7 @@ import type { DocumentView, Editing, Focus, ViewState } from './WorkbenchContext
 
 /** Everything that the workbench knows and does, wired together; the component only lays it out. */
 export function useWorkbench(props: WorkbenchProps) {
-  const { documentId, opened, referenceLang, langNames, actor, selfReview, rights } = props;
+  const { documentId, opened, referenceLang, targetLangs, langNames, actor, selfReview, rights } = props;
   const t = useTranslations('Workbench');
   const names = useTranslations('Commands');
   const done = useTranslations('BeadHistory');
@@ -41,8 +41,8 @@ export function useWorkbench(props: WorkbenchProps) {
     const langOf = new Map(opened.texts.map(({ id, lang }) => [id, lang]));
     return opened.bitexts
       .map(({ id, targetTextId }) => ({ id, lang: langOf.get(targetTextId)! }))
-      .sort((a, b) => (a.lang < b.lang ? 1 : -1));
-  }, [opened]);
+      .sort((a, b) => targetLangs.indexOf(a.lang) - targetLangs.indexOf(b.lang));
+  }, [opened, targetLangs]);
   const referenceTextId = opened.texts.find((text) => text.lang === referenceLang)!.id;
   const nameOf = useCallback(
     (bitextId: BitextId | null) =>
