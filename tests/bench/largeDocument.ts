@@ -23,29 +23,38 @@ export type Seeded = {
 
 export type LargeDocument = {
   seeded: Seeded;
-  /** The data itself; whoever opens it must be alone. */
-  folder: string;
-  /** Starts the production build on a copy of the data. @returns how to stop it and drop the copy. */
-  serve: (port: number) => Promise<{ base: string; pid: number; stop: () => Promise<void> }>;
+  /** Starts the production build on a copy of the data; on a server's database itself. @returns how to stop it and drop the copy. */
+  serve: (
+    port: number,
+    env?: Record<string, string>,
+  ) => Promise<{ base: string; pid: number; stop: () => Promise<void> }>;
+  /** Which database it lies in, for the heading of a table. */
+  engine: string;
   drop: () => void;
 };
 
 /**
  * A document of so many beads in each of two translations, its owner and its editors, stored directly by a process
  * of its own that then lets go of the folder. Made once; every measurement gets a fresh copy.
+ *
+ * @param databaseUrl an empty PostgreSQL database to make it in; embedded when not said.
  */
-export async function largeDocument(beads: number, editors: number): Promise<LargeDocument> {
+export async function largeDocument(
+  beads: number,
+  editors: number,
+  databaseUrl = '',
+): Promise<LargeDocument> {
   const data = mkdtempSync(join(tmpdir(), 'triptych-bench-'));
-  const seeded = await seed(data, beads, editors);
+  const seeded = await seed(data, beads, editors, databaseUrl);
   return {
     seeded,
-    folder: data,
-    serve: async (port) => {
+    engine: databaseUrl ? 'PostgreSQL' : 'embedded database',
+    serve: async (port, env = {}) => {
       const copy = mkdtempSync(join(tmpdir(), 'triptych-bench-'));
       cpSync(data, copy, { recursive: true });
       const { pid, stop } = await startServer({
         port,
-        env: { TRIPTYCH_DATA: copy, AUTH_SECRET: SECRET, DATABASE_URL: '' },
+        env: { TRIPTYCH_DATA: copy, AUTH_SECRET: SECRET, DATABASE_URL: databaseUrl, ...env },
       });
       return {
         base: `http://127.0.0.1:${port}`,
@@ -60,7 +69,7 @@ export async function largeDocument(beads: number, editors: number): Promise<Lar
   };
 }
 
-async function seed(data: string, beads: number, editors: number): Promise<Seeded> {
+async function seed(data: string, beads: number, editors: number, databaseUrl: string): Promise<Seeded> {
   // react-server: outside of it, `server-only` throws.
   const args = ['--conditions', 'react-server', '--import', 'tsx', 'tests/bench/scripts/seedLarge.ts'];
   const child = spawn(process.execPath, [...args, String(beads), String(editors)], {
@@ -68,7 +77,7 @@ async function seed(data: string, beads: number, editors: number): Promise<Seede
     env: {
       ...process.env,
       TRIPTYCH_DATA: data,
-      DATABASE_URL: '',
+      DATABASE_URL: databaseUrl,
       AUTH_SECRET: SECRET,
       NODE_ENV: 'production',
     },

@@ -19,7 +19,8 @@ console.log(
 // npm run bench                          everything that needs no corpora
 // npm run bench -- engine DIR [TABLE ...]  the engine on a folder of gold corpora, all tables or some
 // npm run bench -- application
-// npm run bench -- export [BEADS]         exports of a document of half a million beads, or of so many
+// npm run bench -- export [BEADS [NAME]]   exports of a document of half a million beads, or of so many; all ways, or those so named
+//                                         with BENCH_DATABASE_URL of an empty PostgreSQL database there as well
 const [only, dir, ...tables] = process.argv.slice(2);
 if (!only || only === 'engine') await benchEngine(dir, tables);
 if (!only || only === 'application') {
@@ -35,11 +36,15 @@ if (!only || only === 'application') {
   }
 }
 if (!only || only === 'export') {
+  await buildIfStale();
   const beads = Number((only && dir) || 500_000);
-  const large = await largeDocument(beads, 0);
-  try {
-    await benchExport(large, beads);
-  } finally {
-    large.drop();
+  const { BENCH_DATABASE_URL } = process.env;
+  for (const url of BENCH_DATABASE_URL ? [undefined, BENCH_DATABASE_URL] : [undefined]) {
+    const large = await largeDocument(beads, 1, url);
+    try {
+      await benchExport(large, beads, only && tables[0]);
+    } finally {
+      large.drop();
+    }
   }
 }
