@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
-import type { AlignedDocument, AlignedFile } from '@/lib/formats/aligned/AlignedDocument';
+import type { AlignedDocument, AlignedFile, AlignedSet } from '@/lib/formats/aligned/AlignedDocument';
 import { describeAligned, sampleOf } from '@/lib/formats/aligned/describeAligned';
-import { readAligned } from '@/lib/formats/aligned/readAligned';
+import { oneOf } from '@/lib/formats/aligned/readAligned';
+import { readAlignedSet } from '@/lib/formats/aligned/readAlignedSet';
 import { joinSegments } from '@/lib/formats/joinSegments';
 import { detectLang } from '@/lib/formats/text/detectLang';
 import { ok, type Result } from '@/lib/result';
@@ -14,8 +15,25 @@ export async function describeAlignedFiles(
   files: readonly AlignedFile[],
   { encoding, texts: withTexts }: { encoding?: string; texts: boolean },
 ) {
-  const read = await readAligned(files, { encoding });
-  return read.ok ? ok(await describe(files, read.value, withTexts)) : (read as Result<never>);
+  const read = await readAlignedSet(files, { encoding });
+  if (!read.ok) return read as Result<never>;
+  const described = await describe(files, oneOf(read.value), withTexts);
+  return ok({ ...described, ...describeSet(read.value) });
+}
+
+/** The documents that the files hold, when there are several, and what nothing could be made of. */
+function describeSet({ documents, names, madeOf, alignments, apart, skipped }: AlignedSet) {
+  return {
+    ...(documents.length > 1 && {
+      documents: documents.map(({ languages, units, warnings }, k) => ({
+        ...{ number: k + 1, title: names[k], units: units.length, warnings },
+        languages: languages.map(({ label, lang }) => lang ?? label),
+        from: madeOf[k].map((at) => basename(alignments[at])),
+      })),
+    }),
+    ...(apart && { apart }),
+    ...(skipped.length && { skipped }),
+  };
 }
 
 async function describe(files: readonly AlignedFile[], document: AlignedDocument, withTexts: boolean) {

@@ -44,6 +44,8 @@ Prints JSON. A text: {"kind": "text", "file", "bytes", "format", "encoding", "en
 numbered "reference". A bundle: {"kind": "bundle", "file", "bytes", "title", "version", "toolVersion", "changedAt", "texts": [{"lang",
 "isReference", "fileName", "lengthUtf16", "statuses"}], "olderTexts", "statuses", "openDisputes", "history", "unexplained", "rows", "people"}:
 read to its end and checked; "unexplained" beads are not as the history leaves them.
+Files with several documents, or with alignments that share a text, also: "documents": [{"number", "title", "units",
+"languages", "from", "warnings"}], "apart" (two whose common text differs, and where), "skipped".
 Exit code: 0 readable, 1 bad input ({"error": {"code", "message", "params"}} on stdout), 2 wrong usage.
 `;
 

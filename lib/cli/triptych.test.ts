@@ -190,6 +190,26 @@ describe('triptych inspect', () => {
     expect(JSON.parse((await run('inspect', tsv, '--format', 'txt')).out)).toMatchObject({ kind: 'text' });
   });
 
+  it('lists the documents that files hold, and says what belongs together', async () => {
+    const table = 'document\ten\tvi\nPart 1\tOne.\tMột.\nPart 2\tTwo.\tHai.\n';
+    writeFileSync(path('parts.tsv'), table);
+    const told = JSON.parse((await run('inspect', path('parts.tsv'))).out);
+    expect(told).toMatchObject({
+      units: 2,
+      documents: [
+        { number: 1, title: 'Part 1', units: 1, languages: ['en', 'vi'], from: ['parts.tsv'] },
+        { number: 2, title: 'Part 2', units: 1 },
+      ],
+    });
+    const tmx = (lang: string, en: string) =>
+      `<tmx><header srclang="en"/><body><tu><tuv xml:lang="en"><seg>${en}</seg></tuv><tuv xml:lang="${lang}"><seg>x</seg></tuv></tu></body></tmx>`;
+    writeFileSync(path('b.en-vi.tmx'), tmx('vi', 'One.'));
+    writeFileSync(path('b.en-ro.tmx'), tmx('ro', 'Other.'));
+    const apart = JSON.parse((await run('inspect', path('b.en-vi.tmx'), path('b.en-ro.tmx'))).out);
+    expect(apart.documents).toHaveLength(2);
+    expect(apart.apart).toMatchObject({ lang: 'en', place: 1 });
+  });
+
   it('tells from which unit on a pair of files drifts, and shows the place', async () => {
     const long = (k: number) => k % 2;
     const rows = Array.from({ length: 60 }, (_, k) => [

@@ -17,9 +17,13 @@ export async function readAligned(
   options: AlignedOptions = {},
 ): Promise<Result<AlignedDocument>> {
   const read = await readAlignedSet(files, options);
-  if (!read.ok) return read;
-  const { alignments, apart, documents } = read.value;
-  const parts = partsOf(read.value);
+  return read.ok ? ok(oneOf(read.value, options)) : read;
+}
+
+/** What is read as one: see `readAligned`. */
+export function oneOf(set: AlignedSet, options: Pick<AlignedOptions, 'alignment'> = {}): AlignedDocument {
+  const { alignments, apart, documents } = set;
+  const parts = partsOf(set);
   const joined = parts.filter(({ members }) => members.length > 1);
   const names = [
     ...alignments,
@@ -30,13 +34,13 @@ export async function readAligned(
     joined[(options.alignment ?? -1) - alignments.length] ??
     parts[0];
   const document = concatDocuments(part.documents.map((at) => documents[at]));
-  if (names.length < 2) return ok(document);
+  if (names.length < 2) return document;
   const chosen = part.members.length > 1 ? alignments.length + joined.indexOf(part) : part.members[0];
-  return ok({
+  return {
     ...document,
     alternatives: { names, chosen, joined: alignments.length },
     ...(apart && { apart }),
-  });
+  };
 }
 
 /** Alignments that share texts, directly or over others, and their documents; both by their numbers, in order. */
