@@ -53,6 +53,11 @@ test('a corrected file takes the place of a text, and what reads otherwise is lo
   await expect(page.getByRole('button', { name: 'Replace the text' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Choose another file' }).click();
 
+  // Somebody has the document open meanwhile.
+  const elsewhere = await page.context().newPage();
+  await elsewhere.goto(path);
+  await expect(beadWith(elsewhere, 'Xuyên suốt tác phẩm').first()).toBeVisible();
+
   await pick(page, changed);
   await expect(page.getByRole('heading', { name: '1 paragraph differs' })).toBeFocused();
   await expect(page.locator('ins')).toHaveText(['Trong', 'cả ']);
@@ -63,8 +68,14 @@ test('a corrected file takes the place of a text, and what reads otherwise is lo
   await page.waitForURL(/status=stale/);
   await expect(beadWith(page, 'Trong suốt cả tác phẩm')).toBeVisible();
   await expect(beads(page)).toHaveCount(1);
+  await expect(beadWith(elsewhere, 'Trong suốt cả tác phẩm')).toBeVisible();
   await beads(page).first().click();
   await page.keyboard.press('Control+z');
+  await expect(beadWith(elsewhere, 'Xuyên suốt tác phẩm').first()).toBeVisible();
+  await elsewhere.close();
+  // Nothing is to be looked at again any more.
+  await expect(beads(page)).toHaveCount(0);
+  await expect(page.getByRole('grid')).toBeVisible();
   await page.goto(path);
   await expect(beadWith(page, 'Xuyên suốt tác phẩm').first()).toBeVisible();
   await expect(beadWith(page, 'Trong suốt cả')).toHaveCount(0);

@@ -15,7 +15,8 @@ export function DocumentLoader({
   children,
 }: {
   documentId: string;
-  children: (opened: OpenedDocument) => ReactNode;
+  /** `reopen` fetches it anew; what is shown stays until that is there. */
+  children: (opened: OpenedDocument, reopen: () => void) => ReactNode;
 }) {
   const t = useTranslations('DocumentLoader');
   const errorText = useErrorText();
@@ -29,7 +30,7 @@ export function DocumentLoader({
     else setFailure(answer.error);
   }, [documentId]);
   useEffect(() => void load(), [load]);
-  if (opened) return children(opened);
+  if (opened) return children(opened, () => void load());
   return (
     <div className="grid max-w-xl gap-3 p-6">
       {failure ? (

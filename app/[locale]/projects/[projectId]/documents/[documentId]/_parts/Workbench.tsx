@@ -33,6 +33,8 @@ export type WorkbenchProps = {
   documentId: string;
   title: string;
   opened: OpenedDocument;
+  /** Fetches the document anew, since its texts are other ones now. */
+  reopen: () => void;
   referenceLang: string;
   /** In the project's order, which is that of the columns until somebody moves one. */
   targetLangs: readonly string[];

@@ -33,7 +33,7 @@ export function useWorkbench(props: WorkbenchProps) {
   const done = useTranslations('BeadHistory');
   const format = useFormatter();
   const [failure, setFailure] = useState<Failure | null>(null);
-  const document = useDocument(documentId, opened, { id: actor.id, selfReview }, setFailure);
+  const document = useDocument(documentId, opened, { id: actor.id, selfReview }, setFailure, props.reopen);
   const { store, passages } = document;
 
   // Texts come and go with the page, not with edits.

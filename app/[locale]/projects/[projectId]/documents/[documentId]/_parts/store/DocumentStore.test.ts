@@ -66,7 +66,7 @@ const counted = (change: Change): Change => ({
     after: row.after && { ...row.after, revision: row.after.revision + 1 },
   })),
 });
-const storeOver = (outbox: Outbox | null) =>
+const storeOver = (outbox: Outbox | null, onOtherTexts?: () => void) =>
   new DocumentStore({
     initial: start,
     seq: 0,
@@ -78,6 +78,7 @@ const storeOver = (outbox: Outbox | null) =>
     ),
     outbox,
     onFailure: ({ code }) => failures.push(code),
+    onOtherTexts,
   });
 let items: Map<string, string>;
 const storage = {
@@ -294,6 +295,19 @@ describe('DocumentStore', () => {
     store.receive([{ seq: 9, eventId: 'long', change: null }]);
     await vi.advanceTimersByTimeAsync(10);
     expect([server.log, store.lastSeq]).toEqual([['reload'], 9]);
+  });
+
+  it('is to be opened anew when the texts are other ones, and stays as it is until then', async () => {
+    const onOtherTexts = vi.fn();
+    const watching = storeOver(null, onOtherTexts);
+    server.state = { ...start, texts: { ...start.texts, another: Object.values(start.texts)[0]! } };
+    watching.receive([{ seq: 9, eventId: 'replaced', change: null }]);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(onOtherTexts).toHaveBeenCalledOnce();
+    expect(watching.read().state).toBe(start);
+    server.state = start;
+    await watching.reload();
+    expect(onOtherTexts).toHaveBeenCalledOnce();
   });
 
   it('keeps what its person has not decided about through a reload', async () => {

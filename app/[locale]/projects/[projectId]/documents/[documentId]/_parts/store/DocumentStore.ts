@@ -29,6 +29,8 @@ export type StoreOptions = {
   passages: Passages;
   outbox: Outbox | null;
   onFailure: (failure: Failure) => void;
+  /** A text came, went or was replaced: the document is another one, and is to be opened anew. */
+  onOtherTexts?: () => void;
 };
 
 /**
@@ -147,6 +149,8 @@ export class DocumentStore {
     const answer = await this.options.door.reload().catch(lost);
     if (!answer.ok) return this.options.onFailure(answer.error);
     const { state, seq } = answer.value;
+    const { onOtherTexts } = this.options;
+    if (onOtherTexts && !isOfTexts(state, Object.keys(this.confirmed.state.texts))) return onOtherTexts();
     if (this.confirmed.replace(state, seq)) this.publish(this.replay());
   };
 
@@ -183,3 +187,6 @@ export class DocumentStore {
     return { state, waiting, saving, refusals };
   }
 }
+
+const isOfTexts = ({ texts }: DocumentState, ids: readonly string[]): boolean =>
+  ids.length === Object.keys(texts).length && ids.every((id) => id in texts);

@@ -15,9 +15,10 @@ export function useDocument(
   opened: OpenedDocument,
   actor: { id: string; selfReview: boolean },
   onFailure: (failure: Failure) => void,
+  onOtherTexts: () => void,
 ) {
-  const report = useRef(onFailure);
-  report.current = onFailure;
+  const report = useRef({ onFailure, onOtherTexts });
+  report.current = { onFailure, onOtherTexts };
   // biome-ignore lint/correctness/useExhaustiveDependencies: a store lives as long as its document; `opened` is where it starts.
   const { store, passages } = useMemo(() => {
     const initial = unfoldOutline(opened);
@@ -33,7 +34,8 @@ export function useDocument(
       actor,
       passages,
       outbox,
-      onFailure: (failure) => report.current(failure),
+      onFailure: (failure) => report.current.onFailure(failure),
+      onOtherTexts: () => report.current.onOtherTexts(),
     });
     return { store, passages };
   }, [documentId]);
