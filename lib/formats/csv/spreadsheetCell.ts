@@ -7,6 +7,9 @@ import type { WriteReport } from '../WriteReport';
  */
 const FORMULA = /^[\s\u200b\ufeff"']*[=+\-@\uff0b\uff0d\uff1d\uff20]/u;
 
+/** Would a spreadsheet take it for a formula where somebody types it, or opens it as CSV? */
+export const looksLikeFormula = (text: string): boolean => FORMULA.test(text);
+
 /**
  * In half of the world, Vietnam and Romania among it, a spreadsheet that opens a CSV file takes the semicolon for the
  * delimiter, and the quotes around a cell that has commas before it for text.

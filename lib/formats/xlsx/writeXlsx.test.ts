@@ -15,9 +15,16 @@ describe('writeXlsx', () => {
     for (const xml of Object.values(files)) new SaxesParser({ xmlns: true }).write(xml).close();
     const sheet = files['xl/worksheets/sheet1.xml'];
     expect(sheet).not.toContain('<f>');
-    expect(sheet).toContain('<c t="inlineStr"><is><t xml:space="preserve">=1+1</t></is></c>');
-    expect(sheet).toContain('- Không_x000B__x000D_\n_x005F_x0041_<');
+    expect(sheet).toContain('<c t="inlineStr" s="2"><is><t xml:space="preserve">=1+1</t></is></c>');
+    expect(sheet).toContain(
+      '<c t="inlineStr" s="2"><is><t xml:space="preserve">- Không_x000B__x000D_\n_x005F_x0041_<',
+    );
     expect(sheet).toContain('<row r="3"><c t="inlineStr"><is><t xml:space="preserve">2</t>');
+    expect(sheet).toContain('<c t="inlineStr"><is><t xml:space="preserve">two</t>');
+    // The third style: text, and no formula even when somebody edits it.
+    expect(files['xl/styles.xml'].match(/<xf [^>]*>(?=.*<\/cellXfs>)/gu)?.at(-1)).toContain(
+      'quotePrefix="1"',
+    );
     expect(sheet).toContain('<c><v>0.8750</v></c>');
     expect(decodeCell('_x000B__x000D_\n_x005F_x0041_')).toBe('\u000b\r\n_x0041_');
   });

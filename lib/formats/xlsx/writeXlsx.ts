@@ -1,3 +1,4 @@
+import { looksLikeFormula } from '../csv/spreadsheetCell';
 import { type ExportHeader, type ExportUnit, presentTexts, type Units } from '../ExportUnit';
 import { tableColumns } from '../tableColumns';
 import type { WriteOptions } from '../WriteOptions';
@@ -5,7 +6,7 @@ import { countLeftOut, countWritten, emptyReport } from '../WriteReport';
 import { writeZip } from '../zip/writeZip';
 import type { ZipStream } from '../zip/zipStream';
 import { cellWriter } from './cell';
-import { SHEET_END, SHEET_NAME, SHEET_START, STATIC_PARTS } from './parts';
+import { HEADER_STYLE, SHEET_END, SHEET_NAME, SHEET_START, STATIC_PARTS, TEXT_STYLE } from './parts';
 
 /** Rows of a sheet, the header among them. */
 const MAX_ROWS = 1_048_576;
@@ -13,7 +14,7 @@ const MAX_ROWS = 1_048_576;
 /**
  * An Excel workbook (ECMA-376, SpreadsheetML) of one sheet: a header `id <languages> status confidence reason`, then
  * one row a unit. Each text is an inline string, which no program takes for a formula, so that nothing has to stand
- * before it; line breaks stay.
+ * before it; line breaks stay. What would be a formula once somebody edits the cell is kept from it by its style.
  */
 export function writeXlsx(
   header: ExportHeader,
@@ -32,7 +33,7 @@ export function writeXlsx(
         zip.close(name);
       }
       zip.write(SHEET_NAME, SHEET_START);
-      zip.write(SHEET_NAME, row(columns.map(({ name }) => cell(name, 1))));
+      zip.write(SHEET_NAME, row(columns.map(({ name }) => cell(name, HEADER_STYLE))));
     },
     unit(zip: ZipStream, unit: ExportUnit) {
       if (options.nulls === 'leaveOut' && presentTexts(unit).length < 2) return countLeftOut(report, 'null');
@@ -41,7 +42,8 @@ export function writeXlsx(
       countWritten(report, unit);
       const cells = columns.map(({ name, isText, read }) => {
         const value = read(unit) ?? '';
-        return name === 'confidence' && !isText && value ? `<c><v>${value}</v></c>` : cell(value);
+        if (name === 'confidence' && !isText && value) return `<c><v>${value}</v></c>`;
+        return cell(value, looksLikeFormula(value) ? TEXT_STYLE : undefined);
       });
       zip.write(SHEET_NAME, row(cells));
     },
