@@ -4,7 +4,7 @@ import { gutenbergBoilerplate } from './gutenberg';
 import { convertFont, findFontText } from './legacyFont';
 import type { Chapter, ReadOptions, ReadParagraphs, TextDraft } from './TextDraft';
 
-type Finished = Pick<TextDraft, 'paragraphs' | 'boilerplate' | 'pieces' | 'fontText'> & {
+type Finished = Pick<TextDraft, 'title' | 'paragraphs' | 'boilerplate' | 'pieces' | 'fontText'> & {
   chapters: Chapter[] | null;
 };
 
@@ -24,7 +24,9 @@ export function finishDraft(read: ReadParagraphs, options: ReadOptions): Finishe
   const converted = convert ? convertFont(chosen.paragraphs, fontText.font) : chosen.paragraphs;
   const pieces = countPieces(converted);
   const composed = pieces > 0 && options.letters === 'compose';
+  const title = convert && read.title ? (convertFont([read.title], fontText.font)[0] ?? null) : read.title;
   return {
+    title,
     paragraphs: composed ? converted.map(composeLetters) : converted,
     chapters:
       convert && chosen.chapters

@@ -36,6 +36,12 @@ describe('readText on text of old fonts', () => {
     });
   });
 
+  it('converts the title with the text, and not before', async () => {
+    const bytes = buildDocx({ body: p(TCVN3, '<w:pStyle w:val="Title"/>') + p(TCVN3) });
+    expect(await readText(bytes, {})).toMatchObject({ value: { title: TCVN3 } });
+    expect(await readText(bytes, { convertFont: 'tcvn3' })).toMatchObject({ value: { title: SENTENCE } });
+  });
+
   it('offers to convert VNI in a page of HTML', async () => {
     const html = strToU8(`<html><meta charset="utf-8"><p>${VNI}</p>`);
     expect(await readText(html, { convertFont: 'vni' })).toMatchObject({

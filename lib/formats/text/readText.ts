@@ -54,7 +54,6 @@ export async function readText(bytes: Uint8Array, options: ReadOptions = {}): Pr
     paragraphs,
     paragraphStyle: read.value.paragraphStyle ?? null,
     warnings,
-    title: read.value.title,
     ...finished,
   });
 }
