@@ -24,6 +24,8 @@ export function carryText(
     const opens = k > 0 && comesBlank(made, pieces[k - 1]) && !borders.has(pieces[k - 1].newStart);
     const moved = newStart - oldStart;
     for (const { at, kind } of between(older.borders, oldStart, oldEnd, (border) => border.at)) {
+      // Within a word the letters of the two stand at other places.
+      if (how === 'word' && at > oldStart && at < oldEnd) continue;
       // At its edges the newer version knows best, save for cuts that somebody has made by hand, and for two
       // segments between which nothing but white space has come or gone.
       if ((at === oldEnd || (at === oldStart && !opens)) && !(kind === 'editor' && how === 'same')) continue;

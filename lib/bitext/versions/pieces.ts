@@ -29,15 +29,25 @@ const ALIKE = 0.4;
  */
 export function comparePieces(older: readonly string[], newer: readonly string[]): Piece[] {
   const walk = new Walk();
-  const hunks = stretches(older, newer, (a, b) => a === b, MOST_PARAGRAPHS) ?? [
-    { same: false, older, newer },
+  const hunks = stretches(older.map(composed), newer.map(composed), sameLetters, MOST_PARAGRAPHS) ?? [
+    { same: false, older: older.map(composed), newer: newer.map(composed) },
   ];
   for (const hunk of hunks) {
-    if (hunk.same) for (const content of hunk.older) walk.add('same', content.length);
-    else if (!compareWords(walk, hunk.older.join(''), hunk.newer.join('')))
-      pairAlike(walk, hunk.older, hunk.newer);
+    const [before, after] = [hunk.older, hunk.newer].map((side) => side.map(({ content }) => content));
+    if (hunk.same) before.forEach((content, k) => void compareAlike(walk, content, after[k]));
+    else if (!compareWords(walk, before, after)) pairAlike(walk, before, after);
   }
   return walk.pieces;
+}
+
+type Composed = { content: string; nfc: string };
+const composed = (content: string): Composed => ({ content, nfc: content.normalize('NFC') });
+const sameLetters = (a: Composed, b: Composed): boolean => a.nfc === b.nfc;
+
+/** Two readings of one paragraph. */
+function compareAlike(walk: Walk, older: string, newer: string): void {
+  if (older === newer) walk.add('same', older.length);
+  else compareOrReplace(walk, [older], [newer]);
 }
 
 type Stretch<T> = { same: boolean; older: readonly T[]; newer: readonly T[] };
@@ -81,9 +91,9 @@ function pairAlike(walk: Walk, older: readonly string[], newer: readonly string[
   for (const run of runs) {
     if (run.same)
       run.older.forEach((paragraph, k) => {
-        compareOrReplace(walk, paragraph.content, run.newer[k].content);
+        compareAlike(walk, paragraph.content, run.newer[k].content);
       });
-    else compareOrReplace(walk, joined(run.older), joined(run.newer));
+    else compareOrReplace(walk, contentsOf(run.older), contentsOf(run.newer));
   }
 }
 
@@ -97,7 +107,7 @@ const withWords = (content: string): WithWords => ({
       .match(/[\p{L}\p{M}\p{N}]+/gu),
   ),
 });
-const joined = (paragraphs: readonly WithWords[]) => paragraphs.map(({ content }) => content).join('');
+const contentsOf = (paragraphs: readonly WithWords[]) => paragraphs.map(({ content }) => content);
 
 function areAlike(a: WithWords, b: WithWords): boolean {
   if (a.content === b.content) return true;
@@ -108,18 +118,19 @@ function areAlike(a: WithWords, b: WithWords): boolean {
   return common > 0 && common >= many.size * ALIKE;
 }
 
-function compareOrReplace(walk: Walk, older: string, newer: string): void {
-  if (!compareWords(walk, older, newer)) walk.add('other', older.length, newer.length);
+function compareOrReplace(walk: Walk, older: readonly string[], newer: readonly string[]): void {
+  if (!compareWords(walk, older, newer)) walk.add('other', lengthOf(older), lengthOf(newer));
 }
 
-/** False, and nothing is laid down, when the two differ too much. */
-function compareWords(walk: Walk, older: string, newer: string): boolean {
+const lengthOf = (parts: readonly string[]): number => parts.reduce((sum, part) => sum + part.length, 0);
+
+/** False, and nothing is laid down, when the two differ too much. No word goes from one paragraph into the next. */
+function compareWords(walk: Walk, older: readonly string[], newer: readonly string[]): boolean {
   const sameWord = (a: string, b: string) => a === b || a.normalize('NFC') === b.normalize('NFC');
-  const runs = stretches(words(older), words(newer), sameWord, MOST_WORDS);
+  const runs = stretches(older.flatMap(words), newer.flatMap(words), sameWord, MOST_WORDS);
   if (!runs) return false;
-  const length = (run: readonly string[]) => run.reduce((sum, word) => sum + word.length, 0);
   for (const run of runs) {
-    if (!run.same) walk.add('other', length(run.older), length(run.newer));
+    if (!run.same) walk.add('other', lengthOf(run.older), lengthOf(run.newer));
     // One word in two encodings is a piece of its own: its letters don't stand in the same places.
     else
       run.older.forEach((word, k) => {

@@ -151,6 +151,25 @@ describe('planReplacement', () => {
     expect(brokenRules(after)).toEqual([]);
   });
 
+  it('keeps beads on paragraphs without a full stop whose letters are encoded otherwise now', () => {
+    const titles = ['Chương một', 'Chiếc phà cũ rời bến', 'Hết'];
+    for (const [from, to] of [
+      ['NFD', 'NFC'],
+      ['NFC', 'NFD'],
+    ]) {
+      const older = titles.map((one) => one.normalize(from));
+      const newer = [...titles.slice(0, 2), 'Một đoạn mới', titles[2]].map((one) => one.normalize(to));
+      const { after } = replaced(confirmed(EN, older), 'vi', newer, 'paragraph');
+      expect(shown(after)).toEqual([
+        [EN[0], newer[0], 'confirmed'],
+        [EN[1], newer[1], 'confirmed'],
+        ['', newer[2], 'machine'],
+        [EN[2], newer[3], 'confirmed'],
+      ]);
+      expect(brokenRules(after)).toEqual([]);
+    }
+  });
+
   it('keeps cuts and corrections where the words are the same', () => {
     const state = confirmed(EN, VI);
     const cut = VI[0].length + 4;
