@@ -28,6 +28,7 @@ export const ALIGNED_WARNINGS = [
   'recut',
   'otherPairs',
   'unnamedElements',
+  'asideFiles',
 ] as const;
 export type AlignedWarningCode = (typeof ALIGNED_WARNINGS)[number];
 /** `count` times; `place` is the first unit or line, from 1; 0 when there is no one place. */

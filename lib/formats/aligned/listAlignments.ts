@@ -20,23 +20,27 @@ const LINKED: ReadonlySet<AlignedFormatId> = new Set(['xces', 'intertext', 'huna
 
 /**
  * The alignments in files that belong together: one a file of links, one a corpus of lines, one a file of any other
- * format. TEI has its links anywhere, and is one.
+ * format. TEI has its links anywhere, and is one. `aside`: files that belong to none of them.
  */
 export function listAlignments(
   sources: readonly ReadSource[],
   options: AlignedOptions,
   container: string,
-): Alignment[] {
+): { alignments: Alignment[]; aside: string[] } {
   const format = (options.format as AlignedFormatId | undefined) ?? sniffAligned(sources);
   const groups = groupsOf(sources, format);
   const names = groups.map(({ name }) => documentName(name));
   // Names inside an archive are often those of its format: what the archive is called says more.
   const isOne = names.every((name) => name === names[0]);
-  return groups.map(({ name, members }, k) => ({
-    name,
-    title: (isOne && documentName(container)) || names[k] || name,
-    read: async () => (await ALIGNED_READERS[format]())(members, options),
-  }));
+  const used = new Set(groups.flatMap(({ members }) => members));
+  return {
+    alignments: groups.map(({ name, members }, k) => ({
+      name,
+      title: (isOne && documentName(container)) || names[k] || name,
+      read: async () => (await ALIGNED_READERS[format]())(members, options),
+    })),
+    aside: sources.filter((source) => !used.has(source)).map(({ name }) => name),
+  };
 }
 
 type Group = { name: string; members: readonly ReadSource[] };

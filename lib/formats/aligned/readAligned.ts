@@ -22,7 +22,7 @@ export async function readAligned(
 
 /** What is read as one: see `readAligned`. */
 export function oneOf(set: AlignedSet, options: Pick<AlignedOptions, 'alignment'> = {}): AlignedDocument {
-  const { alignments, apart, documents } = set;
+  const { alignments, apart, documents, skipped } = set;
   const parts = partsOf(set);
   const joined = parts.filter(({ members }) => members.length > 1);
   const names = [
@@ -33,7 +33,7 @@ export function oneOf(set: AlignedSet, options: Pick<AlignedOptions, 'alignment'
     parts.find(({ members }) => members.length === 1 && members[0] === options.alignment) ??
     joined[(options.alignment ?? -1) - alignments.length] ??
     parts[0];
-  const document = concatDocuments(part.documents.map((at) => documents[at]));
+  const document = withAside(concatDocuments(part.documents.map((at) => documents[at])), skipped.length);
   if (names.length < 2) return document;
   const chosen = part.members.length > 1 ? alignments.length + joined.indexOf(part) : part.members[0];
   return {
@@ -41,6 +41,16 @@ export function oneOf(set: AlignedSet, options: Pick<AlignedOptions, 'alignment'
     alternatives: { names, chosen, joined: alignments.length },
     ...(apart && { apart }),
   };
+}
+
+/** Says of how many parts of the files nothing was made. */
+function withAside(document: AlignedDocument, count: number): AlignedDocument {
+  if (!count) return document;
+  const warnings: AlignedDocument['warnings'] = [
+    ...document.warnings,
+    { code: 'asideFiles', params: { count, place: 0 } },
+  ];
+  return { ...document, warnings };
 }
 
 /** Alignments that share texts, directly or over others, and their documents; both by their numbers, in order. */

@@ -337,6 +337,19 @@ describe('a corpus', () => {
       { name: 'b.tmx', error: { code: 'import.oneLanguage', params: { lang: 'en' } } },
     ]);
   });
+  it('names files that belong to none of its alignments', async () => {
+    const files = { 'a.tmx': tmx('vi', [['One.', 'Một.']]), 'notes.tsv': 'x', 'manifest.json': '[]' };
+    const { skipped } = await readSet({ 'all.zip': zipOf(files) });
+    expect(skipped).toEqual([
+      {
+        name: 'notes.tsv',
+        error: { code: 'import.notAligned', params: { file: 'notes.tsv', kind: 'other' } },
+      },
+    ]);
+    expect((await readOne({ 'all.zip': zipOf(files) })).warnings).toEqual([
+      { code: 'asideFiles', params: { count: 1, place: 0 } },
+    ]);
+  });
   it('is refused as a whole when one of its files is broken, with the place', async () => {
     const files = filesOf({ 'a.tmx': tmx('vi', [['One.', 'Một.']]), 'b.tmx': '<tmx><body><tu>' });
     expect(await readAlignedSet(files)).toMatchObject({

@@ -41,10 +41,13 @@ export async function readAlignedSet(
   try {
     const listed = openAlignments(files, options);
     if (!listed.ok) return listed;
-    const all = listed.value;
+    const { alignments: all, aside } = listed.value;
     const wanted = all[options.alignment ?? -1];
     const sourced: Sourced[] = [];
-    const skipped: AlignedSet['skipped'] = [];
+    const skipped: AlignedSet['skipped'] = aside.map((name) => ({
+      name,
+      error: { code: 'import.notAligned', params: { file: name, kind: 'other' } },
+    }));
     let units = 0;
     for (const [from, alignment] of all.entries()) {
       if (wanted && alignment !== wanted) continue;
@@ -101,16 +104,22 @@ function namedApart(
 }
 
 /** The alignments of all packages, ready to be read. */
-function openAlignments(files: readonly AlignedFile[], options: AlignedOptions): Result<Alignment[]> {
+function openAlignments(
+  files: readonly AlignedFile[],
+  options: AlignedOptions,
+): Result<{ alignments: Alignment[]; aside: string[] }> {
   const opened = openPackages(files, options);
   if (!opened.ok) return opened;
-  return ok(
-    opened.value.flatMap((one): Alignment[] => {
-      if ('sources' in one) return listAlignments(one.sources, options, one.name);
-      const { name, files: own } = one;
-      return [{ name, title: documentName(name) || name, read: () => readPacked(one, own, options) }];
-    }),
-  );
+  const listed = opened.value.map((one) => {
+    if ('sources' in one) return listAlignments(one.sources, options, one.name);
+    const { name, files: own } = one;
+    const read = () => readPacked(one, own, options);
+    return { alignments: [{ name, title: documentName(name) || name, read }], aside: [] };
+  });
+  return ok({
+    alignments: listed.flatMap(({ alignments }) => alignments),
+    aside: listed.flatMap(({ aside }) => aside),
+  });
 }
 
 async function readPacked(
