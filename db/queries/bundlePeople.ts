@@ -41,23 +41,20 @@ export async function knownPeople(db: Db | Tx, projectId: string): Promise<Bundl
     .where(sql`${user.id} in ${members} or ${user.role} = 'owner'`);
 }
 
-/**
- * Accounts that nobody can sign in to, for people who are unknown here: without a password, and at addresses that
- * cannot exist (RFC 2606). One that is there already serves again.
- */
-export async function placeholders(
-  tx: Tx,
-  people: readonly Omit<BundlePerson, 'id'>[],
-): Promise<Map<string, string>> {
-  if (!people.length) return new Map();
-  const emails = people.map(({ email }) => email);
-  await tx
-    .insert(user)
-    .values([...people])
-    .onConflictDoNothing();
-  const rows = await tx
+/** The accounts at these addresses, by address. */
+export async function accountsAt(db: Db | Tx, emails: readonly string[]): Promise<Map<string, string>> {
+  if (!emails.length) return new Map();
+  const rows = await db
     .select({ id: user.id, email: user.email })
     .from(user)
-    .where(inArray(user.email, emails));
+    .where(inArray(user.email, [...emails]));
   return new Map(rows.map(({ id, email }) => [email, id]));
+}
+
+/**
+ * Accounts that nobody can sign in to, for people who are unknown here: without a password, and at addresses that
+ * cannot exist (RFC 2606).
+ */
+export async function addPlaceholders(tx: Tx, people: readonly BundlePerson[]): Promise<void> {
+  if (people.length) await tx.insert(user).values([...people]);
 }

@@ -1,6 +1,6 @@
-import { inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { BundleRow } from '@/lib/bitext/bundle/bundleRows';
-import type { Tx } from '../client';
+import type { Db, Tx } from '../client';
 import {
   bead,
   bitext,
@@ -18,12 +18,25 @@ import * as readings from './readings';
 
 // The rows of a bundle as they are stored, ids and people settled. What they may be was checked before.
 
-export const insertTexts = (tx: Tx, rows: (typeof text.$inferInsert)[]) => tx.insert(text).values(rows);
+/** Texts and versions without a place yet. */
+export const stageTexts = (db: Db | Tx, rows: (typeof text.$inferInsert)[]) =>
+  db.insert(text).values(rows.map((row) => ({ ...row, isCurrent: false })));
 
-export const insertParagraphs = (tx: Tx, rows: readonly BundleRow<'paragraphs'>[]) =>
+type PlacedText = { id: string; isCurrent: boolean; importedBy: string | null; importedAt: Date };
+
+/** From now on the texts are in the document. */
+export async function placeTexts(tx: Tx, documentId: string, rows: readonly PlacedText[]): Promise<void> {
+  for (const { id, ...row } of rows)
+    await tx
+      .update(text)
+      .set({ ...row, documentId })
+      .where(eq(text.id, id));
+}
+
+export const insertParagraphs = (tx: Db | Tx, rows: readonly BundleRow<'paragraphs'>[]) =>
   inBatches(rows, (slice) => tx.insert(paragraph).values(slice));
 
-export const insertBorders = (tx: Tx, rows: readonly BundleRow<'borders'>[]) =>
+export const insertBorders = (tx: Db | Tx, rows: readonly BundleRow<'borders'>[]) =>
   inBatches(rows, (slice) => tx.insert(border).values(slice));
 
 export async function insertCorrections(tx: Tx, rows: readonly BundleRow<'corrections'>[]): Promise<void> {
@@ -31,29 +44,40 @@ export async function insertCorrections(tx: Tx, rows: readonly BundleRow<'correc
   await readings.refresh(tx, rows);
 }
 
-export async function insertBitexts(
-  tx: Tx,
-  documentId: string,
-  rows: readonly BundleRow<'bitexts'>[],
+/** Bitexts of texts that are laid down. */
+export async function stageBitexts(
+  db: Db | Tx,
+  rows: readonly Omit<BundleRow<'bitexts'>, 'aligned'>[],
 ): Promise<void> {
   const ids = rows.flatMap(({ sourceTextId, targetTextId }) => [sourceTextId, targetTextId]);
-  const lengths = await tx
+  const lengths = await db
     .select({ id: text.id, length: text.lengthUtf16 })
     .from(text)
     .where(inArray(text.id, ids));
   const lengthOf = new Map(lengths.map(({ id, length }) => [id, length]));
-  await tx.insert(bitext).values(
-    rows.map(({ aligned, ...row }) => ({
+  await db.insert(bitext).values(
+    rows.map((row) => ({
       ...row,
-      documentId,
       sourceEnd: lengthOf.get(row.sourceTextId)!,
       targetEnd: lengthOf.get(row.targetTextId)!,
-      origin: aligned ? 0 : null,
     })),
   );
 }
 
-export async function insertBeads(tx: Tx, rows: readonly BundleRow<'beads'>[]): Promise<void> {
+/** From now on the bitexts are in the document. */
+export async function placeBitexts(
+  tx: Tx,
+  documentId: string,
+  rows: readonly { id: string; aligned: boolean }[],
+): Promise<void> {
+  for (const { id, aligned } of rows)
+    await tx
+      .update(bitext)
+      .set({ documentId, origin: aligned ? 0 : null })
+      .where(eq(bitext.id, id));
+}
+
+export async function insertBeads(tx: Db | Tx, rows: readonly BundleRow<'beads'>[]): Promise<void> {
   const ids = [...new Set(rows.map(({ bitextId }) => bitextId))];
   const places = await tx.select().from(bitext).where(inArray(bitext.id, ids));
   const placeOf = new Map(places.map((place) => [place.id, place]));

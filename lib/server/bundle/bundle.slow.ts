@@ -12,7 +12,8 @@ import { openTestDb, type TestDb } from '@/tests/helpers/db';
 import { newId } from '../newId';
 import { checkBundle } from './checkBundle';
 import { Renamer } from './renamer';
-import { storeBundle } from './storeBundle';
+import { settleBundle } from './settleBundle';
+import { stageBundle } from './stageBundle';
 
 const folder = mkdtempSync(join(tmpdir(), 'triptych-bundle-fuzz-'));
 let test: TestDb;
@@ -129,13 +130,10 @@ describe('a forged bundle', () => {
             await tx.execute(
               sql`insert into document (id, project_id, title) values (${documentId}, ${projectId}, ${documentId})`,
             );
-            const place = {
-              documentId,
-              actorId: manager.id,
-              trusted: true,
-              renamer: new Renamer(newId(), people),
-            };
-            await storeBundle(tx, { path, counts: summary.counts }, place, () => undefined);
+            const about = { path, documentId, actorId: manager.id, trusted: true };
+            const place = { ...about, renamer: new Renamer(newId(), people), onRows: () => undefined };
+            await stageBundle(tx, place, []);
+            await settleBundle(tx, place);
             // What is otherwise looked at when the transaction ends.
             await tx.execute(sql`set constraints all immediate`);
             throw new Undone();

@@ -308,6 +308,30 @@ describe('a bundle', () => {
   });
 });
 
+describe('an import of a bundle that is cancelled', () => {
+  it.each([0.1, 0.5, 0.9])('leaves no row and no account at %d', async (share) => {
+    const target = await makeProject(test.db);
+    const owner = await makeMember(test.db, target, 'manager');
+    const counted = async () => [
+      (await test.db.select().from(document)).length,
+      (await test.db.select().from(text)).length,
+      (await test.db.select().from(user)).length,
+    ];
+    const before = await counted();
+    const leaving = new AbortController();
+    const importing = importBundle(
+      owner,
+      { projectId: target, files: sent(bytes) },
+      {
+        signal: leaving.signal,
+        progress: (now) => now.step === 'storing' && now.share >= share && leaving.abort(new Error('left')),
+      },
+    );
+    await expect(importing).rejects.toThrow('left');
+    expect(await counted()).toEqual(before);
+  });
+});
+
 describe('previewBundle', () => {
   it('says what a bundle holds and who is who, and stores nothing', async () => {
     const before = (await test.db.select().from(document)).length;
