@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { makeText } from '@/lib/bitext/makeText';
 import type { Bead, TextState } from '@/lib/bitext/types';
 import { attachedBeads } from './attachedBeads';
+import type { AttachOrder } from './Resolved';
 import { readAttachment } from './readAttachment';
-import { type AttachOrder, resolveAttachment } from './resolveAttachment';
+import { resolveAttachment } from './resolveAttachment';
 
 const text = (lang: string, paragraphs: string[], unit: 'sentence' | 'paragraph'): TextState => ({
   ...{ id: lang, lang, corrections: [] },

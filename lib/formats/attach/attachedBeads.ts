@@ -1,7 +1,7 @@
 import type { AttachedBead } from '@/lib/bitext/planAttach';
 import { type Bead, NULL_REASONS, type NullReason } from '@/lib/bitext/types';
 import { coverTexts } from '../aligned/coverTexts';
-import type { Resolved } from './resolveAttachment';
+import type { Resolved } from './Resolved';
 
 /**
  * The file's links as beads over our texts: all of both, in order. Where links were left out, because the texts differ
@@ -32,7 +32,7 @@ export function attachedBeads(
     while (end < runs.length && !runs[end].data.length) end++;
     const gap = runs.slice(k, end);
     const ours = leftOut > 0 && gap.length ? filling(gap.map(asBead), standing) : null;
-    beads.push(...(ours ?? gap.map(asBead)));
+    for (const bead of ours ?? gap.map(asBead)) beads.push(bead);
     if (end < runs.length) beads.push(asBead(runs[end]));
     k = end + 1;
   }

@@ -8,7 +8,8 @@ import { type AttachPlan, cutsCorrection, planAttach } from '@/lib/bitext/planAt
 import type { DocumentState } from '@/lib/bitext/types';
 import type { Attachment } from '@/lib/formats/attach/Attachment';
 import { attachedBeads } from '@/lib/formats/attach/attachedBeads';
-import { type AttachOrder, type Resolved, resolveAttachment } from '@/lib/formats/attach/resolveAttachment';
+import type { AttachOrder, Resolved } from '@/lib/formats/attach/Resolved';
+import { resolveAttachment } from '@/lib/formats/attach/resolveAttachment';
 import { err, ok, type Result } from '@/lib/result';
 import { BitextId, DocumentId } from '../inputs';
 import { newId } from '../newId';

@@ -3,7 +3,7 @@ import { getDb } from '@/db/client';
 import { asOfOneMoment } from '@/db/queries/asOfOneMoment';
 import type { Actor } from '@/lib/bitext/can';
 import { flowOf } from '@/lib/bitext/segments';
-import type { AttachOrder, Resolved } from '@/lib/formats/attach/resolveAttachment';
+import type { AttachOrder, Resolved } from '@/lib/formats/attach/Resolved';
 import { ok, type Result } from '@/lib/result';
 import { readInThread } from '../reading/openReading';
 import type { Working } from '../uploads/Working';
