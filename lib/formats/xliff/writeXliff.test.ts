@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BEAD_STATUSES } from '@/lib/bitext/types';
 import { collect, header, unit } from '@/tests/fixtures/formats/units';
+import { readAligned } from '../aligned/readAligned';
 import { fromNameToken, toNameToken } from './unitIds';
 import { writeXliff1 } from './writeXliff1';
 import { writeXliff2 } from './writeXliff2';
@@ -65,6 +66,23 @@ B</target>
     const two = await collect(writeXliff2(pair, units));
     expect(two).not.toMatch(/subState|<mda:meta/u);
     expect(two.match(/<segment state="[^"]+">/gu)).toHaveLength(units.length);
+  });
+});
+
+describe.each([
+  ['1.2', writeXliff1],
+  ['2.1', writeXliff2],
+])('states of %s alone', (_, write) => {
+  it('come back as sure as they went, or less', async () => {
+    const units = BEAD_STATUSES.map((status) => unit(status, { en: 'one', vi: 'một' }, { status }));
+    const bytes = new TextEncoder().encode(await collect(write(pair, units)));
+    const read = await readAligned([{ name: 'a.xlf', bytes }]);
+    if (!read.ok) throw new Error(read.error.code);
+    const sure = ['machine', 'stale', 'proposed', 'confirmed', 'self-reviewed', 'approved'];
+    for (const { id, status } of read.value.units)
+      expect(sure.indexOf(status ?? ''), `${id} -> ${status}`).toBeLessThanOrEqual(sure.indexOf(id ?? ''));
+    expect(read.value.units.find(({ id }) => id === 'approved')?.status).toBe('approved');
+    expect(read.value.units.find(({ id }) => id === 'confirmed')?.status).toBe('confirmed');
   });
 });
 
