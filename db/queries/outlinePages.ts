@@ -61,15 +61,15 @@ export class BorderPages {
     for (const number of wanted ?? stretchesOf(this.text.lengthUtf16, this.stretch)) {
       signal?.throwIfAborted();
       const from = number * this.stretch;
-      const rows = db
-        .select({ at: border.at, kind: border.kind })
-        .from(border)
-        .where(and(eq(border.textId, this.text.id), gte(border.at, from), lt(border.at, from + this.stretch)))
-        .orderBy(asc(border.at))
-        .as('rows');
       const [page] = await db
-        .select({ at: packed(sql`int4send(${rows.at})`), kinds: packed(sql`left(${rows.kind}, 1)::bytea`) })
-        .from(rows);
+        .select({
+          at: packed(sql`int4send(${border.at})`, BY_PLACE),
+          kinds: packed(sql`left(${border.kind}, 1)::bytea`, BY_PLACE),
+        })
+        .from(border)
+        .where(
+          and(eq(border.textId, this.text.id), gte(border.at, from), lt(border.at, from + this.stretch)),
+        );
       this.#at.set(number, page.at);
       this.#kinds.set(number, page.kinds);
       await breathe();
@@ -106,8 +106,18 @@ export class BeadPages {
     for (const number of wanted ?? stretchesOf(this.bitext.sourceEnd, this.stretch)) {
       signal?.throwIfAborted();
       const from = number * this.stretch;
-      const rows = db
-        .select()
+      const [page] = await db
+        .select({
+          ids: packed(sql`uuid_send(${bead.id})`, BY_START),
+          sourceEnds: packed(sql`int4send(${bead.sourceEnd})`, BY_START),
+          targetEnds: packed(sql`int4send(${bead.targetEnd})`, BY_START),
+          statuses: packed(sql`(case ${bead.status} ${STATUS_CASES} end)::bytea`, BY_START),
+          confidences: packed(
+            sql`int2send(coalesce((${bead.confidence} * 10000)::int2, -1::int2))`,
+            BY_START,
+          ),
+          reasons: packed(sql`(case ${bead.reason} ${REASON_CASES} else '\\x00'::bytea end)`, BY_START),
+        })
         .from(bead)
         .where(
           and(
@@ -115,19 +125,7 @@ export class BeadPages {
             gte(bead.sourceStart, from),
             lt(bead.sourceStart, from + this.stretch),
           ),
-        )
-        .orderBy(asc(bead.sourceStart), asc(bead.targetStart))
-        .as('rows');
-      const [page] = await db
-        .select({
-          ids: packed(sql`uuid_send(${rows.id})`),
-          sourceEnds: packed(sql`int4send(${rows.sourceEnd})`),
-          targetEnds: packed(sql`int4send(${rows.targetEnd})`),
-          statuses: packed(sql`(case ${rows.status} ${STATUS_CASES} end)::bytea`),
-          confidences: packed(sql`int2send(coalesce((${rows.confidence} * 10000)::int2, -1::int2))`),
-          reasons: packed(sql`(case ${rows.reason} ${REASON_CASES} else '\\x00'::bytea end)`),
-        })
-        .from(rows);
+        );
       for (const name of COLUMNS) this.#columns[name].set(number, page[name]);
       await breathe();
     }
@@ -160,9 +158,13 @@ const REASON_CASES = sql.raw(
   NULL_REASONS.map((reason, k) => `when '${reason}' then '\\x0${k + 1}'::bytea`).join(' '),
 );
 
+/** Sorted inside of the aggregates: rows that are sorted before carry all their columns along. */
+const BY_PLACE = sql`${border.at}`;
+const BY_START = sql`${bead.sourceStart}, ${bead.targetStart}`;
+
 /** A column as the bytes of its values, end to end: no row is unpacked, no number read from its digits. */
-const packed = (value: SQL): SQL<string | null> =>
-  sql<string | null>`encode(string_agg(${value}, ''::bytea), 'hex')`;
+const packed = (value: SQL, order: SQL): SQL<string | null> =>
+  sql<string | null>`encode(string_agg(${value}, ''::bytea order by ${order}), 'hex')`;
 
 /** A column in pages, one a stretch. */
 class Column {

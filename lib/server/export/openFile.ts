@@ -94,6 +94,7 @@ function plansOf(
 
 /** In a file of all languages a document may lack some: their places stay empty. */
 function* widened(plans: Iterable<Planned>, readers: readonly (TextReader | null)[]): Generator<Planned> {
+  if (!readers.includes(null)) return yield* plans;
   for (const { plan, ...rest } of plans) {
     let next = 0;
     const spans = plan && readers.map((reader) => (reader ? plan.spans[next++] : null));
