@@ -26,6 +26,17 @@ export type UnitChange = {
   at: string;
 };
 
+/** A bead inside a unit: segments [i0, i1) of the reference's parts with [j0, j1) of the translation's. */
+export type UnitLink = {
+  i0: number;
+  i1: number;
+  j0: number;
+  j1: number;
+  status: BeadStatus;
+  confidence: number | null;
+  reason: NullReason | null;
+};
+
 /** One unit of an export: a bead, or a row joined over several bitexts. */
 export type ExportUnit = {
   /** Stable from export to export. */
@@ -37,6 +48,12 @@ export type ExportUnit = {
   confidence: number | null;
   /** Set on null units only. */
   reason: NullReason | null;
+  /**
+   * Where several bitexts are joined that do not agree on borders or on what is known of their beads: for each
+   * translation, in the order of `texts`, its own beads, none where it is left out. What stands above is then the
+   * weakest of them.
+   */
+  links?: readonly (readonly UnitLink[])[];
   /** Which of `ExportHeader.documents` it is of. Units of one document stand together. */
   document?: number;
   /** Only when somebody asked for it. */
@@ -105,3 +122,21 @@ export function partsOf({ text, parts }: UnitText): readonly UnitPart[] {
 /** The unit's text in a language, if it has one. */
 export const textOf = (unit: ExportUnit, lang: string): UnitText | undefined =>
   unit.texts.find((text) => text.lang === lang);
+
+/** The beads of a translation in a unit, first to last: one, unless several bitexts are joined in it. */
+export function beadsOf(
+  { texts, links, status, confidence, reason }: ExportUnit,
+  lang: string,
+): readonly UnitLink[] {
+  const at = texts.findIndex((text) => text.lang === lang);
+  const own = at > 0 ? links?.[at - 1] : undefined;
+  if (own?.length) return own;
+  const [i1, j1] = [partsOf(texts[0]).length, at < 0 ? 0 : partsOf(texts[at]).length];
+  const whole = { i0: 0, i1, j0: 0, j1 };
+  // Of a language that is left out the others say nothing.
+  return [
+    links
+      ? { ...whole, status: 'machine', confidence: null, reason: null }
+      : { ...whole, status, confidence, reason },
+  ];
+}

@@ -19,6 +19,8 @@ export type Layout = {
   beadsOf: (text: number, order?: 'forward' | 'backward') => Generator<Bead>;
 };
 
+const UNSAID: SaidOfLink = { status: null, confidence: null, reason: null };
+
 /**
  * Texts, segments and beads from aligned units. A segment is what the file has as one: nothing is cut further, so that
  * what is exported again is what came in. Segments of one paragraph are joined by a space.
@@ -43,7 +45,9 @@ export function planLayout(
       const [i, j] = [sources.first[k], targets.first[k]];
       const whole = { i0: 0, i1: sources.first[k + 1] - i, j0: 0, j1: targets.first[k + 1] - j };
       // Links inside a unit are with the first language of the file.
-      const inner = (columns[0].at === 0 && unit.links?.[columns[text].at]) || [{ ...unit, ...whole }];
+      const links = columns[0].at === 0 ? unit.links?.[columns[text].at] : undefined;
+      // What is said of the others is not said of a language that has no links here.
+      const inner = links?.length ? links : [{ ...(links ? UNSAID : unit), ...whole }];
       for (const link of step === 1 ? inner : inner.toReversed()) {
         const source = { start: sources.starts[i + link.i0], end: sources.starts[i + link.i1] };
         const target = { start: targets.starts[j + link.j0], end: targets.starts[j + link.j1] };

@@ -1,6 +1,8 @@
-import type { ExportHeader, ExportUnit } from '../ExportUnit';
+import type { ExportHeader, ExportUnit, UnitLink } from '../ExportUnit';
 import { joinSegments } from '../joinSegments';
-import type { AlignedDocument } from './AlignedDocument';
+import type { AlignedDocument, InnerLink } from './AlignedDocument';
+
+const orMachine = ({ status, ...link }: InnerLink): UnitLink => ({ ...link, status: status ?? 'machine' });
 
 /** Aligned texts as they are written again: from one format to another, without a document in between. */
 export function toUnits({ title, languages, units }: AlignedDocument): {
@@ -9,7 +11,7 @@ export function toUnits({ title, languages, units }: AlignedDocument): {
 } {
   const langs = languages.map(({ label, lang }) => lang ?? label);
   function* made(): Generator<ExportUnit> {
-    for (const [k, { id, sides, status, confidence, reason }] of units.entries())
+    for (const [k, { id, sides, links, status, confidence, reason }] of units.entries())
       yield {
         id: id || String(k + 1),
         texts: sides.map((parts, at) => ({
@@ -21,6 +23,7 @@ export function toUnits({ title, languages, units }: AlignedDocument): {
         status: status ?? 'machine',
         confidence,
         reason,
+        ...(links && { links: links.slice(1).map((own) => own.map(orMachine)) }),
       };
   }
   return { head: { referenceLang: langs[0], langs, title: title ?? '' }, units: made() };

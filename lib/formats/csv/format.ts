@@ -6,7 +6,7 @@ export const csv = {
   extensions: ['csv'],
   mimeType: 'text/csv',
   specification: 'RFC 4180',
-  loses: 'where segments meet',
+  loses: 'where segments meet; what differs between languages',
   reads: false,
   readsAligned: true,
   writes: true,

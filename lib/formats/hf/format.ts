@@ -6,7 +6,7 @@ export const hf = {
   extensions: ['hf.jsonl'],
   mimeType: 'application/jsonl',
   specification: 'Hugging Face datasets, Translation feature',
-  loses: 'where segments meet',
+  loses: 'where segments meet; what differs between languages',
   reads: false,
   readsAligned: true,
   writes: true,

@@ -1,4 +1,4 @@
-import { type ExportHeader, partsOf, presentTexts, textOf, type Units } from '../ExportUnit';
+import { beadsOf, type ExportHeader, partsOf, presentTexts, textOf, type Units } from '../ExportUnit';
 import { fieldWriter } from '../flattenLine';
 import { fileTag } from '../languageTag';
 import type { WriteOptions } from '../WriteOptions';
@@ -34,9 +34,11 @@ export function writeLadder(
           all.map(({ lang }) => [lang, partsOf(textOf(unit, lang) ?? { lang, text: null, segments: 0 })]),
         );
         for (const { lang, tag } of translations) {
-          if (!parts[lang].length && !parts[reference.lang].length) continue;
-          const score = (unit.confidence ?? 1).toFixed(4);
-          zip.write(linksOf(tag), `${lines[reference.lang]}\t${lines[lang]}\t${score}\n`);
+          for (const { i0, i1, j0, j1, confidence } of beadsOf(unit, lang)) {
+            if (i0 === i1 && j0 === j1) continue;
+            const score = (confidence ?? 1).toFixed(4);
+            zip.write(linksOf(tag), `${lines[reference.lang] + i0}\t${lines[lang] + j0}\t${score}\n`);
+          }
         }
         for (const { lang, tag } of all) {
           for (const { text } of parts[lang]) zip.write(`${tag}.txt`, `${line(text)}\n`);

@@ -1,5 +1,5 @@
 import type { BeadStatus } from '@/lib/bitext/types';
-import { type ExportHeader, partsOf, presentTexts, textOf, type Units } from '../ExportUnit';
+import { beadsOf, type ExportHeader, partsOf, presentTexts, textOf, type Units } from '../ExportUnit';
 import { fileTag } from '../languageTag';
 import type { WriteOptions } from '../WriteOptions';
 import { countLeftOut, countWritten, emptyReport } from '../WriteReport';
@@ -65,13 +65,15 @@ export function writeInterText(
           ]),
         );
         for (const { lang, tag } of translations) {
-          const [to, from] = [ids[reference.lang], ids[lang]];
-          if (!from.length && !to.length) continue;
-          zip.write(
-            linksOf(tag),
-            `<link type="${to.length}-${from.length}" xtargets="${to.join(' ')};${from.join(' ')}"` +
-              ` status="${LINK_STATUS[unit.status]}"/>\n`,
-          );
+          for (const { i0, i1, j0, j1, status } of beadsOf(unit, lang)) {
+            const [to, from] = [ids[reference.lang].slice(i0, i1), ids[lang].slice(j0, j1)];
+            if (!from.length && !to.length) continue;
+            zip.write(
+              linksOf(tag),
+              `<link type="${to.length}-${from.length}" xtargets="${to.join(' ')};${from.join(' ')}"` +
+                ` status="${LINK_STATUS[status]}"/>\n`,
+            );
+          }
         }
       },
       end(zip) {

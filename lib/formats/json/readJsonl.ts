@@ -1,6 +1,6 @@
 import { err, type Result } from '@/lib/result';
 import { type AlignedDocument, AlignedRefusal } from '../aligned/AlignedDocument';
-import { AlignedDraft, isKnownLanguage, whole } from '../aligned/AlignedDraft';
+import { AlignedDraft, type DraftLink, isKnownLanguage, type Said, whole } from '../aligned/AlignedDraft';
 import { languageNamed } from '../aligned/languageNamed';
 import type { ReadSource } from '../aligned/readSource';
 import type { UnitPart } from '../ExportUnit';
@@ -78,12 +78,53 @@ function addRow(draft: AlignedDraft, row: unknown, line: number, file: string): 
     throw new AlignedRefusal(err('import.brokenLine', { file, line, reason: 'unit' }));
   const { id, status, confidence, reason, document } = row;
   if (typeof document === 'string' && document.trim()) draft.inDocument(document);
-  draft.add(texts, {
-    id: typeof id === 'string' || typeof id === 'number' ? String(id) : null,
-    status: typeof status === 'string' ? status : null,
-    confidence: typeof confidence === 'number' ? confidence : null,
-    reason: typeof reason === 'string' ? reason : null,
-  });
+  const about = { id: typeof id === 'string' || typeof id === 'number' ? String(id) : null };
+  draft.add(texts, { ...about, ...saidOf({ status, confidence, reason }) }, linksOf(draft, row, texts));
+}
+
+const saidOf = ({ status, confidence, reason }: Row): Said => ({
+  status: typeof status === 'string' ? status : null,
+  confidence: typeof confidence === 'number' ? confidence : null,
+  reason: typeof reason === 'string' ? reason : null,
+});
+
+/** What our own files say of each translation for itself, where the translations of a unit do not agree. */
+function linksOf(draft: AlignedDraft, { texts: rows }: Row, texts: ReadonlyMap<number, readonly UnitPart[]>) {
+  if (!Array.isArray(rows) || !rows.every(isRow)) return undefined;
+  if (!rows.some((one) => 'status' in one || Array.isArray(one.beads))) return undefined;
+  const [pivot, ...others] = rows.map((one) =>
+    typeof one.lang === 'string' ? draft.language(one.lang) : -1,
+  );
+  const of = new Map<number, DraftLink[]>();
+  for (const [k, at] of others.entries()) {
+    const row = rows[k + 1];
+    const whole = { i0: 0, i1: texts.get(pivot)?.length ?? 0, j0: 0, j1: texts.get(at)?.length ?? 0 };
+    const beads = Array.isArray(row.beads) ? tiling(row.beads, whole) : null;
+    if (beads) of.set(at, beads);
+    else if ('status' in row) of.set(at, [{ ...whole, said: saidOf(row) }]);
+  }
+  return { pivot, of };
+}
+
+/** Beads that follow one another from end to end; null when these do not. */
+function tiling(beads: readonly unknown[], { i1, j1 }: { i1: number; j1: number }): DraftLink[] | null {
+  const links: DraftLink[] = [];
+  let [i, j] = [0, 0];
+  for (const bead of beads) {
+    if (!isRow(bead)) return null;
+    const [source, target] = [rangeFrom(bead.reference, i), rangeFrom(bead.own, j)];
+    if (source === null || target === null) return null;
+    links.push({ i0: i, i1: source, j0: j, j1: target, said: saidOf(bead) });
+    [i, j] = [source, target];
+  }
+  return i === i1 && j === j1 ? links : null;
+}
+
+/** The end of a range that begins at `start`, which may be empty; null when it is none. */
+function rangeFrom(value: unknown, start: number): number | null {
+  if (!Array.isArray(value) || value[0] !== start) return null;
+  const end: unknown = value[1];
+  return Number.isInteger(end) && (end as number) >= start ? (end as number) : null;
 }
 
 function textsOf(draft: AlignedDraft, row: Row): Map<number, UnitPart[]> {

@@ -1,4 +1,4 @@
-import { type ExportHeader, type ExportUnit, presentTexts, type Units } from '../ExportUnit';
+import { type ExportHeader, type ExportUnit, presentTexts, type UnitLink, type Units } from '../ExportUnit';
 import { languageTag } from '../languageTag';
 import type { WriteOptions } from '../WriteOptions';
 import { countLeftOut, countWritten, emptyReport } from '../WriteReport';
@@ -55,11 +55,13 @@ function unitWriter(header: ExportHeader, options: WriteOptions): (unit: ExportU
       return '';
     }
     countWritten(report, unit);
-    const { id, texts, status, confidence, reason, change } = unit;
-    const tagged = texts.map(({ lang, text, segments, parts }) => {
+    const { id, texts, links, status, confidence, reason, change } = unit;
+    const tagged = texts.map(({ lang, text, segments, parts }, at) => {
       const one = { lang: tags.get(lang) ?? languageTag(lang, languageTags), text, segments };
       // The text alone does not say where several segments meet.
-      return parts && parts.length > 1 ? { ...one, parts: parts.map((part) => part.text) } : one;
+      const inParts = parts && parts.length > 1 ? { ...one, parts: parts.map((part) => part.text) } : one;
+      const own = properties && at > 0 ? links?.[at - 1] : undefined;
+      return own?.length ? { ...inParts, ...saidOf(own) } : inParts;
     });
     const row: Record<string, unknown> = ids ? { id } : {};
     if (documents) row.document = documents[unit.document ?? 0];
@@ -68,6 +70,15 @@ function unitWriter(header: ExportHeader, options: WriteOptions): (unit: ExportU
     if (derivedOver) row.derived = languageTag(derivedOver, languageTags);
     if (changes && change) row.change = change;
     return JSON.stringify(row);
+  };
+}
+
+/** What is known of a translation where the languages of a unit do not agree; its beads, when they are several. */
+function saidOf(links: readonly UnitLink[]): object {
+  const [{ status, confidence, reason }] = links;
+  if (links.length === 1) return { status, confidence, reason };
+  return {
+    beads: links.map(({ i0, i1, j0, j1, ...about }) => ({ reference: [i0, i1], own: [j0, j1], ...about })),
   };
 }
 

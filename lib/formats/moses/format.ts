@@ -6,7 +6,7 @@ export const moses = {
   extensions: ['moses.zip'],
   mimeType: 'application/zip',
   specification: 'Moses manual, corpus preparation: one sentence a line, same number of lines',
-  loses: 'tabs and line breaks; where segments meet',
+  loses: 'tabs and line breaks; where segments meet; what differs between languages',
   reads: false,
   readsAligned: true,
   writes: true,

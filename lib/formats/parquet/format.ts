@@ -6,7 +6,7 @@ export const parquet = {
   extensions: ['parquet'],
   mimeType: 'application/vnd.apache.parquet',
   specification: 'Apache Parquet 2; Hugging Face datasets, Translation feature',
-  loses: 'where segments meet',
+  loses: 'where segments meet; what differs between languages',
   reads: false,
   readsAligned: true,
   writes: true,

@@ -1,8 +1,8 @@
 import { BEAD_STATUSES } from '@/lib/bitext/types';
 import {
+  beadsOf,
   type ExportHeader,
   type ExportUnit,
-  isNullUnit,
   pagesOf,
   partsOf,
   presentTexts,
@@ -67,25 +67,29 @@ export async function* writeTei(
       ]),
     );
     for (const { lang, tag, joins, links, nulls } of translations) {
-      const sides = [ids[reference.lang], ids[lang]];
-      if (sides.every((side) => !side.length)) continue;
-      const about = options.properties
-        ? ` ana="#status.${unit.status}"${unit.confidence === null ? '' : ` n="${unit.confidence.toFixed(4)}"`}`
-        : '';
-      const target = (side: readonly string[]) => side.map((id) => `#${id}`).join(' ');
-      const lone = sides.find((_, at) => !sides[1 - at].length);
-      if (lone) {
-        const reason = options.properties && isNullUnit(unit) ? (unit.reason ?? '') : '';
-        nulls.write(`<span target="${target(lone)}"${about}>${reason}</span>\n`);
-        continue;
+      const beads = beadsOf(unit, lang);
+      for (const [k, { i0, i1, j0, j1, status, confidence, reason }] of beads.entries()) {
+        const sides = [ids[reference.lang].slice(i0, i1), ids[lang].slice(j0, j1)];
+        if (sides.every((side) => !side.length)) continue;
+        const about = options.properties
+          ? ` ana="#status.${status}"${confidence === null ? '' : ` n="${confidence.toFixed(4)}"`}`
+          : '';
+        const lone = sides.find((_, at) => !sides[1 - at].length);
+        if (lone) {
+          nulls.write(
+            `<span target="${targetOf(lone)}"${about}>${options.properties ? (reason ?? '') : ''}</span>\n`,
+          );
+          continue;
+        }
+        const number = beads.length > 1 ? `${count}-${k + 1}` : count;
+        const pointers = sides.map((side, at) => {
+          if (side.length === 1) return targetOf(side);
+          const id = `${at === 0 ? reference.tag : tag}.j${number}.${tag}`;
+          joins.write(`<join xml:id="${id}" target="${targetOf(side)}"/>\n`);
+          return `#${id}`;
+        });
+        links.write(`<link target="${pointers.join(' ')}"${about}/>\n`);
       }
-      const pointers = sides.map((side, at) => {
-        if (side.length === 1) return target(side);
-        const id = `${at === 0 ? reference.tag : tag}.j${count}.${tag}`;
-        joins.write(`<join xml:id="${id}" target="${target(side)}"/>\n`);
-        return `#${id}`;
-      });
-      links.write(`<link target="${pointers.join(' ')}"${about}/>\n`);
     }
   };
   try {
@@ -121,6 +125,8 @@ export async function* writeTei(
       for (const one of [spool, joins, links, nulls]) one.drop();
   }
 }
+
+const targetOf = (side: readonly string[]): string => side.map((id) => `#${id}`).join(' ');
 
 /** A group of nothing is not allowed. */
 function* group(name: string, attributes: string, content: TextSpool): Generator<string | Uint8Array> {

@@ -6,7 +6,7 @@ export const tmx = {
   extensions: ['tmx'],
   mimeType: 'application/x-tmx+xml',
   specification: 'TMX 1.4b, LISA OSCAR, 2005-04-26',
-  loses: 'characters outside XML 1.0; where segments meet',
+  loses: 'characters outside XML 1.0; where segments meet; what differs between languages',
   reads: false,
   readsAligned: true,
   writes: true,

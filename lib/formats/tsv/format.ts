@@ -6,7 +6,7 @@ export const tsv = {
   extensions: ['tsv'],
   mimeType: 'text/tab-separated-values',
   specification: 'IANA text/tab-separated-values',
-  loses: 'tabs and line breaks; where segments meet',
+  loses: 'tabs and line breaks; where segments meet; what differs between languages',
   reads: false,
   readsAligned: true,
   writes: true,

@@ -1,4 +1,12 @@
-import { type ExportHeader, type ExportUnit, partsOf, presentTexts, textOf, type Units } from '../ExportUnit';
+import {
+  beadsOf,
+  type ExportHeader,
+  type ExportUnit,
+  partsOf,
+  presentTexts,
+  textOf,
+  type Units,
+} from '../ExportUnit';
 import { fileTag } from '../languageTag';
 import type { WriteOptions } from '../WriteOptions';
 import { countLeftOut, countWritten, emptyReport } from '../WriteReport';
@@ -85,14 +93,16 @@ export function writeXces(
         all.map(({ lang }) => [lang, files[lang].add(partsOf(textOf(unit, lang) ?? NO_TEXT))]),
       );
       for (const { lang, tag } of translations) {
-        const [from, to] = inOrder(tag, ids[reference.lang], ids[lang]);
-        if (!from.length && !to.length) continue;
-        const certainty =
-          options.properties && unit.confidence !== null ? ` certainty="${unit.confidence.toFixed(4)}"` : '';
-        zip.write(
-          linksOf(tag),
-          `<link id="SL${++links[lang]}" xtargets="${from.join(' ')};${to.join(' ')}"${certainty}/>\n`,
-        );
+        for (const { i0, i1, j0, j1, confidence } of beadsOf(unit, lang)) {
+          const [from, to] = inOrder(tag, ids[reference.lang].slice(i0, i1), ids[lang].slice(j0, j1));
+          if (!from.length && !to.length) continue;
+          const certainty =
+            options.properties && confidence !== null ? ` certainty="${confidence.toFixed(4)}"` : '';
+          zip.write(
+            linksOf(tag),
+            `<link id="SL${++links[lang]}" xtargets="${from.join(' ')};${to.join(' ')}"${certainty}/>\n`,
+          );
+        }
       }
     },
     end(zip: ZipStream) {

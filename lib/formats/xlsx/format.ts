@@ -6,7 +6,7 @@ export const xlsx = {
   extensions: ['xlsx'],
   mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   specification: 'ECMA-376 (SpreadsheetML)',
-  loses: 'beyond 32,767 characters a cell; where segments meet',
+  loses: 'beyond 32,767 characters a cell; where segments meet; what differs between languages',
   reads: false,
   readsAligned: true,
   writes: true,

@@ -3,12 +3,12 @@ import type { Db } from '@/db/client';
 import { breathe } from '@/db/queries/breathe';
 import * as exporting from '@/db/queries/exporting';
 import type { Span } from '@/lib/bitext/types';
-import type { ExportUnit, UnitText } from '@/lib/formats/ExportUnit';
+import { type ExportUnit, partsOf, type UnitLink, type UnitText } from '@/lib/formats/ExportUnit';
 import { joinSegments } from '@/lib/formats/joinSegments';
 import { countLeftOut, type WriteReport } from '@/lib/formats/WriteReport';
 import { pagesOfPlans } from './plan/pagesOfPlans';
 import type { TextReader } from './plan/TextReader';
-import type { Planned, UnitPlan } from './plan/UnitPlan';
+import type { Planned, PlannedLink, UnitPlan } from './plan/UnitPlan';
 
 /** What lies between units that are left in is fetched with them up to this many times their length. */
 const MOST_BETWEEN = 3;
@@ -100,10 +100,11 @@ async function unitsOf(db: Db, source: UnitSource, plans: readonly UnitPlan[]): 
           plans.flatMap(({ beadIds }) => beadIds),
           source.changesUntil,
         );
-  return plans.map(({ id, spans, status, confidence, reason, beadIds }) => {
+  return plans.map(({ id, spans, status, confidence, reason, links, beadIds }) => {
     // Named one by one: half a million times, a rest of the others takes as long as the texts.
     const unit: ExportUnit = { id, texts: [], status, confidence, reason };
     for (let at = 0; at < spans.length; at++) unit.texts.push(textOf(source, at, spans[at]));
+    if (links) unit.links = links.map((own, k) => linksOf(source, unit, k + 1, spans, own));
     if (source.document !== undefined) unit.document = source.document;
     if (changes) unit.change = changeOf(changes, beadIds);
     return unit;
@@ -129,6 +130,30 @@ function textOf({ readers, langs, manyToMany }: UnitSource, at: number, span: Sp
   const words = parts.map(({ text }) => text);
   const text = manyToMany === 'mark' ? words.join(MARK) : joinSegments(words);
   return { lang, text, segments: parts.length, parts };
+}
+
+/** The beads of one translation by the numbers of the unit's parts. */
+function linksOf(
+  { readers }: UnitSource,
+  { texts }: ExportUnit,
+  at: number,
+  spans: readonly (Span | null)[],
+  links: readonly PlannedLink[],
+): UnitLink[] {
+  const [source, target] = [partsOf(texts[0]).length, partsOf(texts[at]).length];
+  return links.map(({ source: from, target: to, status, confidence, reason }) => {
+    const about = { status, confidence, reason };
+    if (links.length === 1) return { i0: 0, i1: source, j0: 0, j1: target, ...about };
+    const before = (k: number, offset: number) => {
+      const start = spans[k]?.start ?? offset;
+      // Blank segments are no parts.
+      return offset > start ? (readers[k]?.parts({ start, end: offset }).length ?? 0) : 0;
+    };
+    return {
+      ...{ i0: before(0, from.start), i1: before(0, from.end) },
+      ...{ j0: before(at, to.start), j1: before(at, to.end), ...about },
+    };
+  });
 }
 
 /** Of the beads of a unit together: everybody once, and the latest time. */

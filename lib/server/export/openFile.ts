@@ -98,6 +98,9 @@ function* widened(plans: Iterable<Planned>, readers: readonly (TextReader | null
   for (const { plan, ...rest } of plans) {
     let next = 0;
     const spans = plan && readers.map((reader) => (reader ? plan.spans[next++] : null));
-    yield { plan: plan && spans && { ...plan, spans }, ...rest };
+    // The reference is always there, and has no links.
+    let own = 0;
+    const links = plan?.links && readers.slice(1).map((reader) => (reader ? plan.links![own++] : []));
+    yield { plan: plan && spans && { ...plan, spans, ...(links && { links }) }, ...rest };
   }
 }

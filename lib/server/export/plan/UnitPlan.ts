@@ -1,11 +1,22 @@
-import type { Span } from '@/lib/bitext/types';
+import type { BeadStatus, NullReason, Span } from '@/lib/bitext/types';
 import type { ExportUnit } from '@/lib/formats/ExportUnit';
 import type { LeftOutReason } from '@/lib/formats/WriteReport';
 
+/** A bead inside a band of several languages. */
+export type PlannedLink = {
+  source: Span;
+  target: Span;
+  status: BeadStatus;
+  confidence: number | null;
+  reason: NullReason | null;
+};
+
 /** A unit before its texts are fetched. */
-export type UnitPlan = Omit<ExportUnit, 'texts' | 'change' | 'document'> & {
+export type UnitPlan = Omit<ExportUnit, 'texts' | 'links' | 'change' | 'document'> & {
   /** One a text of the export, in its order; null: the language has no counterpart. */
   spans: (Span | null)[];
+  /** As `ExportUnit.links`; one list a translation. */
+  links?: readonly (readonly PlannedLink[])[];
   /** The beads that it is made of. */
   beadIds: readonly string[];
 };

@@ -2,7 +2,7 @@ import { BEAD_STATUSES, type NullReason, type Span } from '@/lib/bitext/types';
 import type { LeftOutReason } from '@/lib/formats/WriteReport';
 import type { BeadColumns } from './BeadColumns';
 import { PieceCursor } from './PieceCursor';
-import type { Planned } from './UnitPlan';
+import type { Planned, PlannedLink } from './UnitPlan';
 
 /** What is taken of one language for a band; one of them serves for all bands. */
 class Column {
@@ -14,6 +14,7 @@ class Column {
   /** The least, as long as the machine has drawn all of them. */
   confidence: number | null = 1;
   beadIds: string[] = [];
+  links: PlannedLink[] = [];
   #start = 0;
   #end = 0;
 
@@ -24,11 +25,16 @@ class Column {
     this.rank = BEAD_STATUSES.length;
     this.confidence = 1;
     this.beadIds = [];
+    this.links = [];
     this.#start = 0;
     this.#end = 0;
   }
 
-  add({ beads, bead, refusal, targetStart, targetEnd }: PieceCursor, withIds: boolean): void {
+  add(
+    { beads, bead, refusal, start, end, targetStart, targetEnd }: PieceCursor,
+    withIds: boolean,
+    withLinks: boolean,
+  ): void {
     this.beads++;
     if (refusal) this.refused = true;
     this.rank = Math.min(this.rank, beads.ranks[bead]);
@@ -36,7 +42,13 @@ class Column {
     this.confidence =
       confidence === null || this.confidence === null ? null : Math.min(this.confidence, confidence);
     if (withIds) this.beadIds.push(beads.id(bead));
-    this.reason ??= beads.reason(bead);
+    const reason = beads.reason(bead);
+    this.reason ??= reason;
+    if (withLinks)
+      this.links.push({
+        ...{ source: { start, end }, target: { start: targetStart, end: targetEnd } },
+        ...{ status: BEAD_STATUSES[beads.ranks[bead]], confidence, reason },
+      });
     if (targetStart === targetEnd) return;
     if (this.#start === this.#end) this.#start = targetStart;
     this.#end = targetEnd;
@@ -57,11 +69,13 @@ class Column {
  *
  * @param borders offsets of the segments of the reference, in order
  * @param withIds also which beads each unit is made of
+ * @param withLinks also what they are in each language, where those do not agree
  */
 export function* planBands(
   bitexts: readonly BeadColumns[],
   borders: ArrayLike<number>,
   withIds = true,
+  withLinks = true,
 ): Generator<Planned> {
   const cursors = bitexts.map((beads) => new PieceCursor(beads, borders));
   const columns = bitexts.map(() => new Column());
@@ -69,7 +83,7 @@ export function* planBands(
   const take = (b: number) => {
     const cursor = cursors[b];
     if (cursor.refusal && cursor.opens) refused.push(cursor.refusal);
-    columns[b].add(cursor, withIds);
+    columns[b].add(cursor, withIds, withLinks);
     cursor.next();
   };
   let at = 0;
@@ -121,9 +135,20 @@ function bandOf(reference: Span, columns: readonly Column[], refused: readonly L
       reason:
         targets.some(Boolean) && !isAddition ? null : (passing.find(({ reason }) => reason)?.reason ?? null),
       spans: [isAddition ? null : reference, ...targets],
+      ...(agree(passing) ? {} : { links: columns.map(({ refused: isOut, links }) => (isOut ? [] : links)) }),
       beadIds: passing.flatMap(({ beadIds }) => beadIds),
     },
     refused,
     isRefused,
   };
+}
+
+/** Is the band one bead in each language, of which the same is known? */
+function agree(columns: readonly Column[]): boolean {
+  const [first] = columns;
+  if (!first.links.length) return true; // Nobody asked.
+  return columns.every(
+    ({ beads, rank, confidence, reason }) =>
+      beads === 1 && rank === first.rank && confidence === first.confidence && reason === first.reason,
+  );
 }

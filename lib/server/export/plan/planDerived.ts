@@ -11,7 +11,7 @@ export function* planDerived(
   borders: ArrayLike<number>,
   withIds = true,
 ): Generator<Planned> {
-  for (const { plan, ...rest } of planBands(bitexts, borders, withIds)) {
+  for (const { plan, ...rest } of planBands(bitexts, borders, withIds, false)) {
     const [reference, ...spans] = plan?.spans ?? [];
     // A unit of one of them alone says nothing of the pair, however nulls are wanted.
     if (!plan || !reference || spans.some((span) => span === null)) yield { plan: null, ...rest };
