@@ -30,7 +30,12 @@ export default async function WorkbenchPage({ params }: Props) {
   const isRunning = (bitextId: string) =>
     jobs.some((job) => job.bitextId === bitextId && (job.state === 'queued' || job.state === 'running'));
   const waiting = summary.bitexts.filter(({ id, aligned }) => !aligned || isRunning(id));
-  const langs = [document.referenceLang, ...summary.texts.map((text) => text.lang)];
+  // Those of the project too: a text may come while the page is open.
+  const langs = new Set([
+    document.referenceLang,
+    ...document.targetLangs,
+    ...summary.texts.map(({ lang }) => lang),
+  ]);
   return (
     // The grid scrolls, the page never does, whatever of the grid the focus goes to.
     <div className="flex h-dvh flex-col overflow-clip">
@@ -69,7 +74,7 @@ export default async function WorkbenchPage({ params }: Props) {
               title={document.title}
               referenceLang={document.referenceLang}
               targetLangs={document.targetLangs}
-              langNames={Object.fromEntries(langs.map((lang) => [lang, langName(locale, lang)]))}
+              langNames={Object.fromEntries([...langs].map((lang) => [lang, langName(locale, lang)]))}
               actor={{ id: actor.id, name: actor.name }}
               selfReview={document.selfReview}
               rights={rights}
