@@ -22,6 +22,17 @@ const FIRST_REVISION = 1;
 /** Rows that one statement takes away. */
 const GONE_AT_ONCE = 1000;
 
+/**
+ * Writes a piece without waiting for the disk: what is laid down is swept after a crash anyway. The transaction that
+ * publishes it does wait, and the log is written in order: by then all of it is on the disk.
+ */
+export async function inPiece(db: Db, write: (tx: Tx) => Promise<unknown>): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`set local synchronous_commit = off`);
+    await write(tx);
+  });
+}
+
 export async function stage(db: Db, row: StagedText): Promise<void> {
   await db.insert(text).values({ ...row, isCurrent: false });
 }
@@ -41,7 +52,7 @@ export async function stageBitext(
   return place;
 }
 
-export async function addParagraphs(db: Db, textId: string, rows: readonly Paragraph[]): Promise<void> {
+export async function addParagraphs(db: Db | Tx, textId: string, rows: readonly Paragraph[]): Promise<void> {
   if (!rows.length) return;
   await db.execute(sql`
     insert into ${paragraph} (text_id, start, content)
@@ -49,7 +60,7 @@ export async function addParagraphs(db: Db, textId: string, rows: readonly Parag
     from jsonb_to_recordset(${records(rows)}) as v(start int, content text)`);
 }
 
-export async function addBorders(db: Db, textId: string, rows: readonly Border[]): Promise<void> {
+export async function addBorders(db: Db | Tx, textId: string, rows: readonly Border[]): Promise<void> {
   if (!rows.length) return;
   await db.execute(sql`
     insert into ${border} (text_id, at, kind)
@@ -60,7 +71,7 @@ export async function addBorders(db: Db, textId: string, rows: readonly Border[]
  * Beads of a bitext that is laid down, from its end to its beginning: the next one of each is there already, so that the
  * chain holds (`bead_meets_next_fk`) whenever a piece of it is committed.
  */
-export async function addBeads(db: Db, place: BeadPlace, beads: readonly Bead[]): Promise<void> {
+export async function addBeads(db: Db | Tx, place: BeadPlace, beads: readonly Bead[]): Promise<void> {
   if (beads.length) await insertBeads(db, place, beads, FIRST_REVISION);
 }
 

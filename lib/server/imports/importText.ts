@@ -110,8 +110,10 @@ async function stageAll(
   let done = 0;
   for await (const { part, paragraphs, borders } of reading.pieces()) {
     signal.throwIfAborted();
-    await importedRows.addParagraphs(db, rows[part].id, paragraphs);
-    await importedRows.addBorders(db, rows[part].id, borders);
+    await importedRows.inPiece(db, async (tx) => {
+      await importedRows.addParagraphs(tx, rows[part].id, paragraphs);
+      await importedRows.addBorders(tx, rows[part].id, borders);
+    });
     // Each statement of the embedded database is done before others get a turn.
     await breathe();
     for (const { content } of paragraphs) done += content.length;

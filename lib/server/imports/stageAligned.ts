@@ -38,9 +38,11 @@ export async function stagePiece(
   { texts, places }: Staged,
   { text, paragraphs, borders, beads }: AlignedPiece,
 ): Promise<void> {
-  await importedRows.addParagraphs(db, texts[text], paragraphs);
-  await importedRows.addBorders(db, texts[text], borders);
-  if (beads.length) await importedRows.addBeads(db, places[text - 1], beads);
+  await importedRows.inPiece(db, async (tx) => {
+    await importedRows.addParagraphs(tx, texts[text], paragraphs);
+    await importedRows.addBorders(tx, texts[text], borders);
+    if (beads.length) await importedRows.addBeads(tx, places[text - 1], beads);
+  });
   // Each statement of the embedded database is done before others get a turn.
   await breathe();
 }
