@@ -26,11 +26,14 @@ const TRADOS: Record<string, BeadStatus> = {
   Unspecified: 'machine',
 };
 
-/** What memoQ says of each unit (`mq:status`): the translator's word, then those of two reviewers. */
+/**
+ * What memoQ says of each unit (`mq:status`). Its three confirmations are those of the translator, the first reviewer
+ * and the second, who proofreads; what is only confirmed is not yet reviewed, what is proofread is done with.
+ */
 const MEMOQ: Record<string, BeadStatus> = {
   Proofread: 'approved',
   Reviewer1Confirmed: 'confirmed',
-  ManuallyConfirmed: 'proposed',
+  ManuallyConfirmed: 'confirmed',
   Edited: 'machine',
   PartiallyEdited: 'machine',
   Pretranslated: 'machine',

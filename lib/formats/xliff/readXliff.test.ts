@@ -68,12 +68,18 @@ describe('states', () => {
     const says = (attribute: string, k: number) => unit(attribute, '', String(k));
     const words = [
       'mq:status="Proofread"',
+      'mq:status="Reviewer1Confirmed"',
+      'mq:status="ManuallyConfirmed"',
+      'mq:status="PartiallyEdited"',
       'mq:status="Pretranslated"',
       'm:confirmed="1"',
       'm:confirmed="0"',
     ];
     expect(await statuses(one(words.map(says).join('')))).toEqual([
       'approved',
+      'confirmed',
+      'confirmed',
+      'machine',
       'machine',
       'proposed',
       'machine',
