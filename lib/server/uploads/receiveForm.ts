@@ -111,6 +111,14 @@ function counted(maxBytes: number): Transform {
 /** Errors of the system name the call that failed; those of a form that is cut off do not. */
 const isOfTheDisk = (cause: unknown): boolean => cause instanceof Error && 'syscall' in cause;
 
+/** What browsers write as an escape in a file's name, and nothing else (HTML, 4.10.21.8, multipart/form-data). */
+const ESCAPED: Record<string, string> = { '%0A': '\n', '%0D': '\r', '%22': '"' };
+
 /** Some browsers send a path; the last part of it is the file's name. */
 const baseName = (name: string | undefined): string =>
-  (name ?? '').split(/[/\\]/u).at(-1)!.normalize('NFC').slice(0, 255) || 'file';
+  (name ?? '')
+    .replace(/%(?:0A|0D|22)/gu, (escape) => ESCAPED[escape]!)
+    .split(/[/\\]/u)
+    .at(-1)!
+    .normalize('NFC')
+    .slice(0, 255) || 'file';

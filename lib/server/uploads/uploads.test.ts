@@ -63,6 +63,16 @@ describe('defineUpload', () => {
     expect(filesLeft()).toEqual([]);
   });
 
+  it('reads names as browsers write them: three escapes, and no other', async () => {
+    const request = post(form(new File(['x'], 'Cartea "Mara" 100%25 %2F.txt'), new File(['y'], 'a\r\nb')));
+    expect(await answered(await upload()(request, context))).toEqual([
+      200,
+      {
+        value: ['Lan', '7', ['Cartea "Mara" 100%25 %2F.txt', 1, 'x'], ['a\r\nb', 1, 'y']],
+      },
+    ]);
+  });
+
   it('never takes a path from a field', async () => {
     const body = form(new File(['x'], 'a'));
     body.set('files', '/etc/passwd');
