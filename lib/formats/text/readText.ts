@@ -42,6 +42,8 @@ export async function readText(bytes: Uint8Array, options: ReadOptions = {}): Pr
     ? { lang: options.lang, confidence: 1 }
     : await detectLang(asRead(paragraphs, finished.fontText), read.value.declaredLang ?? null);
   const counted = new Set(read.value.warnings.map(({ code }) => code));
+  // U+00AD is the letter ư there; what is no letter shows when the text has been converted.
+  if (finished.fontText?.font === 'tcvn3' && !finished.fontText.converted) counted.add('softHyphen');
   const warnings = [...read.value.warnings, ...paragraphWarnings(paragraphs, counted)];
   if (confidence < CERTAIN_LANGUAGE)
     warnings.push({ code: 'uncertainLanguage', params: { count: 1, paragraph: 0 } });
