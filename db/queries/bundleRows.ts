@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { BundleRow } from '@/lib/bitext/bundle/bundleRows';
 import type { Db, Tx } from '../client';
 import {
@@ -13,6 +13,7 @@ import {
   paragraph,
   text,
 } from '../schema';
+import { records } from './arrays';
 import { inBatches } from './batches';
 import * as readings from './readings';
 
@@ -34,10 +35,20 @@ export async function placeTexts(tx: Tx, documentId: string, rows: readonly Plac
 }
 
 export const insertParagraphs = (tx: Db | Tx, rows: readonly BundleRow<'paragraphs'>[]) =>
-  inBatches(rows, (slice) => tx.insert(paragraph).values(slice));
+  inBatches(rows, (slice) =>
+    tx.execute(sql`
+      insert into ${paragraph} (text_id, start, content)
+      select v."textId", v.start, v.content
+      from jsonb_to_recordset(${records(slice)}) as v("textId" uuid, start int, content text)`),
+  );
 
 export const insertBorders = (tx: Db | Tx, rows: readonly BundleRow<'borders'>[]) =>
-  inBatches(rows, (slice) => tx.insert(border).values(slice));
+  inBatches(rows, (slice) =>
+    tx.execute(sql`
+      insert into ${border} (text_id, at, kind)
+      select v."textId", v.at, v.kind
+      from jsonb_to_recordset(${records(slice)}) as v("textId" uuid, at int, kind text)`),
+  );
 
 export async function insertCorrections(tx: Tx, rows: readonly BundleRow<'corrections'>[]): Promise<void> {
   await inBatches(rows, (slice) => tx.insert(correction).values(slice));
