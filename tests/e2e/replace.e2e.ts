@@ -33,6 +33,7 @@ async function alignedDocument(page: Page): Promise<string> {
 test('a corrected file takes the place of a text, and what reads otherwise is looked at again', async ({
   page,
 }) => {
+  test.setTimeout(150_000);
   const path = await alignedDocument(page);
   await page.goto(path);
   await expect(beads(page).first()).toBeVisible();
