@@ -43,7 +43,7 @@ test('the documents of an archive are looked at, chosen, and imported with all o
   const row = (title: string) => list.getByRole('row', { name: new RegExp(title) });
   await expect(page.getByText('Notes.tsv:', { exact: false })).toBeVisible();
   await expect(row('Chapter 1')).toContainText('1 remark');
-  await expect(row('Chapter 3')).toContainText('English');
+  await expect(row('Chapter 3')).toContainText('reference language');
   await expect(row('Chapter 3').getByRole('checkbox')).toBeDisabled();
   await expectAccessible(page);
 

@@ -52,7 +52,7 @@ export function CorpusList({
               <th scope="col" className="px-3 py-2 text-left font-medium">
                 {t('languages')}
               </th>
-              <th scope="col" className="px-3 py-2 text-left font-medium">
+              <th scope="col" className="min-w-40 px-3 py-2 text-left font-medium">
                 {t('notes')}
               </th>
               <td />
