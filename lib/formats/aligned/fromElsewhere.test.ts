@@ -456,3 +456,37 @@ describe('ladders of several languages in one archive', () => {
     expect(await rows(files, { alignment: 1 })).toEqual([['One. | Two.', 'Unu și doi.']]);
   });
 });
+
+describe('text outside of what links name', () => {
+  const tei = (lang: string, body: string) =>
+    `<TEI xml:lang="${lang}"><text><body>${body}</body></text></TEI>`;
+  const files = (body: string) => ({
+    'en.xml': tei('en', body),
+    'vi.xml': tei('vi', '<p><s xml:id="v1">Một.</s></p>'),
+    'links.xml': '<TEI><standOff><linkGrp><link target="en.xml#e1 vi.xml#v1"/></linkGrp></standOff></TEI>',
+  });
+  it('is kept where it stands, whatever element it is in', async () => {
+    const body =
+      '<head>A head.</head><p>Loose. <s xml:id="e1">One.</s> Behind.</p><list><item>An item.</item></list><note>A note.</note>';
+    expect(await rows(files(body))).toEqual([
+      ['A head.', ''],
+      ['Loose.', ''],
+      ['One.', 'Một.'],
+      ['Behind.', ''],
+      ['An item.', ''],
+      ['A note.', ''],
+    ]);
+  });
+  it('is told with its line where no text is expected', async () => {
+    const text = (id: string, words: string) =>
+      `<document>\nstray words\n<s id="${id}">${words}</s></document>`;
+    const { warnings, units } = await good({
+      'l.xml':
+        '<cesAlign><linkGrp fromDoc="en.xml" toDoc="vi.xml"><link xtargets="1;1"/></linkGrp></cesAlign>',
+      'en.xml': text('1', 'One.'),
+      'vi.xml': text('1', 'Một.').replace('stray words', ''),
+    });
+    expect(units).toHaveLength(1);
+    expect(warnings).toEqual([{ code: 'unnamedElements', params: { count: 1, place: 1 } }]);
+  });
+});
