@@ -76,9 +76,12 @@ test('borders move by key: push, pull, cut, join; the touched beads are proposed
   await expectSaved(page);
 });
 
-test('by mouse: the border is dragged, the inspector confirms', async ({ page }) => {
+test('by mouse: a sentence stands for its bead, the border is dragged, the inspector confirms', async ({
+  page,
+}) => {
   await openSample(page);
-  await beadWith(page, FIRST_VI).click();
+  await page.getByText('He said that his task was to make everyone see').click();
+  await expect(focused(page)).toContainText(FIRST_VI);
   const handle = page.getByTestId('border-handle');
   const box = (await handle.boundingBox())!;
   const sentence = (await page.locator('[data-source-at]').nth(1).boundingBox())!;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { MouseEvent } from 'react';
 import { classes } from '@/app/_ui/classes';
 import type { Band } from '@/lib/bitext/bands';
 import { useActions, useDocumentView, useView } from '../WorkbenchContext';
@@ -11,14 +12,29 @@ import { SentenceNumber } from './SentenceNumber';
 export function ReferenceCell({ band, column }: { band: Band; column: number }) {
   const t = useTranslations('BeadGrid');
   const { referenceTextId } = useDocumentView();
-  const { focusedBead, cutting, pin } = useView();
+  const { focus, focusedBead, cutting, pin } = useView();
   const actions = useActions();
+  /** A sentence stands for its bead, in the language that one is at or else the first. */
+  const choose = (event: MouseEvent<HTMLElement>) => {
+    const target = event.target as Element;
+    const at = target.closest<HTMLElement>('[data-source-at]')?.dataset.sourceAt;
+    // What is inside and has clicks of its own keeps them; words that somebody selects stay selected.
+    if (at === undefined || target.closest('button, textarea') || !window.getSelection()?.isCollapsed) return;
+    const inLanguage = focus ? band.cells[focus.bitextId] : undefined;
+    const bead = (inLanguage ? [inLanguage] : Object.values(band.cells))
+      .flatMap((cells) => cells.map((cell) => cell.bead))
+      .find(({ source }) => source.start <= Number(at) && Number(at) < source.end);
+    if (bead)
+      event.currentTarget.parentElement?.querySelector<HTMLElement>(`[data-bead="${bead.id}"]`)?.focus();
+  };
   let number = band.firstSegment;
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: by key, the arrows lead to the bead.
     <div
       role="gridcell"
       tabIndex={-1}
       aria-colindex={column}
+      onClick={choose}
       className="grid min-w-0 grid-rows-subgrid border-line border-r bg-paper last:border-r-0"
       style={{ gridColumn: column, gridRow: `1 / span ${band.slots.length}` }}
     >
