@@ -22,8 +22,8 @@ export type Folding = { diacritics: 'ignore' | 'exact'; case: 'ignore' | 'exact'
  * Text as a search compares it, with the way back: `starts[k]` is the offset in `text` of what the UTF-16 unit `k` of
  * `folded` was made from, and `starts[folded.length]` is the length of `text`.
  *
- * Letters keep their diacritics when these are asked for, but always in one spelling (NFC), and typographic quotes,
- * dashes and blanks are those of the keyboard. O(length).
+ * Letters keep their diacritics when these are asked for, but always in one spelling (NFC; ş and ţ of old fonts are ș and
+ * ț), and typographic quotes, dashes and blanks are those of the keyboard. O(length).
  */
 export function foldForSearch(text: string, { diacritics, case: letterCase }: Folding): Folded {
   const starts: number[] = [];
@@ -67,9 +67,17 @@ function foldCluster(cluster: string, plain: boolean, lower: boolean): string {
     : cluster.normalize('NFC').replace(INVISIBLE, '');
   // Each is one character of the basic plane, and so is what it becomes.
   let made = '';
-  for (const char of unmarked) made += plain || PUNCTUATION.has(char) ? (PLAIN[char] ?? char) : char;
+  for (const char of unmarked)
+    made += plain || PUNCTUATION.has(char) ? (PLAIN[char] ?? char) : (COMMA_BELOW[char] ?? char);
   return lower ? made.toLowerCase() : made;
 }
+/** What fonts without the comma below made Romanians write. */
+const COMMA_BELOW: Record<string, string> = {
+  '\u015e': '\u0218',
+  '\u015f': '\u0219',
+  '\u0162': '\u021a',
+  '\u0163': '\u021b',
+};
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 const PUNCTUATION = new Set(Object.keys(PLAIN).filter((char) => !/\p{L}/u.test(char) || char === '\u02bc'));
 

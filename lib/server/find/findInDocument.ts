@@ -9,6 +9,7 @@ import { type Actor, can } from '@/lib/bitext/can';
 import { beadsHoldingAny, packedId } from '@/lib/bitext/packed';
 import type { BeadId, BitextId, TextId } from '@/lib/bitext/types';
 import { err, ok, type Result } from '@/lib/result';
+import { heedsDiacritics } from '@/lib/text/heedsDiacritics';
 import { matchesIn } from './matchesIn';
 import { endOffsetIn, offsetIn } from './offsetIn';
 import { type Search, SearchFields, wantedBy } from './pattern';
@@ -37,8 +38,9 @@ const MOST_PLACES = 20_000;
 /** What the grid's filter shows: all beads of a document that read so, as corrected. */
 export async function findInDocument(
   actor: Actor,
-  { documentId, lang, ...search }: z.output<typeof FindInDocumentInput>,
+  { documentId, lang, ...asked }: z.output<typeof FindInDocumentInput>,
 ): Promise<Result<FoundInDocument>> {
+  const search: Search = { ...asked, diacritics: heedsDiacritics(asked) };
   const db = await getDb();
   const document = await documents.find(db, documentId);
   if (!document || !can(actor, 'read', document)) return err('document.notFound');

@@ -5,9 +5,10 @@ import { type FoundParagraph, type SearchedText, textsOf } from '@/db/queries/co
 import { type Actor, can } from '@/lib/bitext/can';
 import { err, ok, type Result } from '@/lib/result';
 import type { Match } from '@/lib/text/foldForSearch';
+import { heedsDiacritics } from '@/lib/text/heedsDiacritics';
 import { concordanceOf, type Hit } from './concordanceOf';
 import { matchesIn } from './matchesIn';
-import { SearchFields, wantedBy } from './pattern';
+import { type Search, SearchFields, wantedBy } from './pattern';
 import { answerOf, scan } from './scan';
 
 export const FindInProjectInput = z.object({
@@ -34,8 +35,9 @@ const HITS_PER_PARAGRAPH = 5;
 /** The bilingual concordance: every place in the project's texts, as corrected, with what stands beside it. */
 export async function findInProject(
   actor: Actor,
-  { projectId, lang, cursor, ...search }: z.output<typeof FindInProjectInput>,
+  { projectId, lang, cursor, ...asked }: z.output<typeof FindInProjectInput>,
 ): Promise<Result<FindPage>> {
+  const search: Search = { ...asked, diacritics: heedsDiacritics(asked) };
   if (!can(actor, 'read', { projectId })) return err('project.notFound');
   const wanted = wantedBy(search);
   if (!wanted.ok) return wanted;

@@ -8,7 +8,8 @@ export const SearchFields = {
   query: z.string().trim().min(1).max(200),
   /** `words`: beginning and ending with a whole word. `regex`: as PostgreSQL has them. */
   mode: z.enum(['plain', 'words', 'regex']).default('plain'),
-  diacritics: z.enum(['ignore', 'exact']).default('ignore'),
+  /** `auto`: as the query is typed, see `heedsDiacritics`. */
+  diacritics: z.enum(['auto', 'ignore', 'exact']).default('auto'),
   /** Regular expressions that ignore diacritics ignore case too. */
   case: z.enum(['ignore', 'exact']).default('ignore'),
 };

@@ -75,6 +75,7 @@ export function FindForm({ search, langs, busy, onSearch }: Props) {
               name="diacritics"
               value="exact"
               label={t('exactDiacritics')}
+              hint={wanted.mode === 'regex' ? undefined : t('diacriticsHint')}
               checked={wanted.exactDiacritics}
               onChange={(event) => set({ exactDiacritics: event.target.checked })}
             />

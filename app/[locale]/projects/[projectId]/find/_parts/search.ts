@@ -38,6 +38,6 @@ export const inputOf = (projectId: string, search: FindSearch) => ({
   query: search.q,
   mode: search.mode,
   lang: search.lang || null,
-  diacritics: search.exactDiacritics ? ('exact' as const) : ('ignore' as const),
+  diacritics: search.exactDiacritics ? ('exact' as const) : ('auto' as const),
   case: search.exactCase ? ('exact' as const) : ('ignore' as const),
 });

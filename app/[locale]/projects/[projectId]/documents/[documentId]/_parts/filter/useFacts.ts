@@ -27,7 +27,7 @@ function useHits(documentId: string, filter: Filter, onFailure: (failure: Failur
     const query = new URLSearchParams({
       query: text.trim(),
       mode: regex ? 'regex' : 'plain',
-      diacritics: exact ? 'exact' : 'ignore',
+      diacritics: exact ? 'exact' : 'auto',
     });
     get<FoundInDocument>(`/api/documents/${documentId}/find?${query}`).then(
       (answer) => {
