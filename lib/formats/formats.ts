@@ -92,6 +92,12 @@ export function formatOfFile(fileName: string): Format | undefined {
   return fits.sort((a, b) => b.extension.length - a.extension.length)[0]?.format;
 }
 
+/** Whether a file, by its name, holds several texts with their alignment, and is no text by itself. */
+export function isAlignedFile(fileName: string): boolean {
+  const format = formatOfFile(fileName);
+  return format?.readsAligned === true && !format.reads;
+}
+
 /** For `<input type="file" accept>`. */
 export const IMPORT_ACCEPT = IMPORT_FORMATS.flatMap(({ extensions }) =>
   extensions.map((one) => `.${one}`),

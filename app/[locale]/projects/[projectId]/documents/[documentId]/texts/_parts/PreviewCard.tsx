@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { Button } from '@/app/_ui/Button';
+import { classes } from '@/app/_ui/classes';
 
 type Props = {
   title: string;
@@ -33,7 +34,13 @@ export function PreviewCard(props: Props) {
             {words.another}
           </Button>
         </div>
-        {children}
+        {/* What is being stored is no longer open to choices. */}
+        <div
+          className={classes('grid grid-cols-1 gap-4', busy === 'storing' && 'opacity-60')}
+          inert={busy === 'storing'}
+        >
+          {children}
+        </div>
         <div className="flex flex-wrap gap-2">
           <Button
             look="primary"
@@ -43,9 +50,12 @@ export function PreviewCard(props: Props) {
           >
             {words.accept}
           </Button>
-          <Button look="quiet" onClick={onAgain} disabled={busy !== null}>
-            {words.cancel}
-          </Button>
+          {/* What is on its way is cancelled beside its progress. */}
+          {busy === null && (
+            <Button look="quiet" onClick={onAgain}>
+              {words.cancel}
+            </Button>
+          )}
         </div>
       </div>
       {below}

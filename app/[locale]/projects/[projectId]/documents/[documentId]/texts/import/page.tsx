@@ -29,6 +29,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
         <ImportForm
           documentId={document.id}
           base={base}
+          aligned={
+            document.summary.texts.length
+              ? { href: `/projects/${document.projectId}/import`, isNewDocument: true }
+              : { href: `${base}/texts/aligned`, isNewDocument: false }
+          }
           wanted={typeof lang === 'string' && missing.includes(lang) ? lang : null}
           choices={missing.map((one) => ({
             lang: one,

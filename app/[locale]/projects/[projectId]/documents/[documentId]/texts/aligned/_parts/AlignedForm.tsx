@@ -1,10 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { buttonClass } from '@/app/_ui/Button';
 import { Notice } from '@/app/_ui/Notice';
 import { useErrorText } from '@/app/_ui/useErrorText';
 import { useFormatName } from '@/app/_ui/useFormatName';
 import { ALIGNED_ACCEPT, ALIGNED_FORMATS } from '@/lib/formats/formats';
+import { Link } from '@/lib/i18n/navigation';
 import type { ErrorCode } from '@/lib/result';
 import { FileDrop } from '../../_parts/FileDrop';
 import { SendingBar } from '../../_parts/SendingBar';
@@ -44,7 +46,16 @@ export function AlignedForm(props: Props) {
   const { files, chosen, preview, failure, busy, progress, look } = aligned;
   return (
     <div className="grid gap-6">
-      {failure && <Notice tone="bad">{errorText(failure)}</Notice>}
+      {failure && (
+        <Notice tone="bad" className="grid justify-items-start gap-2">
+          <p>{errorText(failure)}</p>
+          {failure.code === 'import.notAligned' && (
+            <Link href={`${base}/texts/import`} className={buttonClass()}>
+              {t('importText')}
+            </Link>
+          )}
+        </Notice>
+      )}
       {progress && <SendingBar progress={progress} onCancel={aligned.cancel} />}
       {preview ? (
         <AlignedPreviewView

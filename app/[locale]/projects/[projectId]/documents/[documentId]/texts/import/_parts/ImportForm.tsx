@@ -1,10 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { buttonClass } from '@/app/_ui/Button';
 import { Notice } from '@/app/_ui/Notice';
 import { useErrorText } from '@/app/_ui/useErrorText';
 import { useFormatName } from '@/app/_ui/useFormatName';
-import { IMPORT_ACCEPT, IMPORT_FORMATS } from '@/lib/formats/formats';
+import { IMPORT_ACCEPT, IMPORT_FORMATS, isAlignedFile } from '@/lib/formats/formats';
+import { Link } from '@/lib/i18n/navigation';
 import type { ErrorCode } from '@/lib/result';
 import { FileDrop } from '../../_parts/FileDrop';
 import { SendingBar } from '../../_parts/SendingBar';
@@ -16,6 +18,8 @@ import { useImport } from './useImport';
 type Props = {
   documentId: string;
   base: string;
+  /** Where files with several texts go: into this document while it is empty. */
+  aligned: { href: string; isNewDocument: boolean };
   /** The language of the text that was asked for. */
   wanted: string | null;
   choices: readonly LangChoice[];
@@ -31,7 +35,7 @@ const HELPED_BY_CHOICES: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 /** Choose or paste, look at the preview, accept. */
-export function ImportForm({ langNames, ...options }: Props) {
+export function ImportForm({ langNames, aligned, ...options }: Props) {
   const t = useTranslations('ImportForm');
   const formatName = useFormatName();
   const errorText = useErrorText();
@@ -39,7 +43,19 @@ export function ImportForm({ langNames, ...options }: Props) {
   const { source, chosen, preview, failure, busy, progress, look } = text;
   return (
     <div className="grid gap-6">
-      {failure && <Notice tone="bad">{errorText(failure)}</Notice>}
+      {failure && (
+        <Notice tone="bad" className="grid justify-items-start gap-2">
+          <p>{errorText(failure)}</p>
+          {source && 'file' in source && isAlignedFile(source.file.name) && (
+            <>
+              <p>{t('isAligned')}</p>
+              <Link href={aligned.href} className={buttonClass()}>
+                {t(aligned.isNewDocument ? 'importAlignedDocument' : 'importAligned')}
+              </Link>
+            </>
+          )}
+        </Notice>
+      )}
       {progress && <SendingBar progress={progress} onCancel={text.cancel} />}
       {preview && source ? (
         <ImportPreview
