@@ -176,6 +176,8 @@ export function Workbench(props: WorkbenchProps) {
                   documentId={documentId}
                   situation={bench.situation}
                   people={bench.people}
+                  isConnected={bench.live.state === 'live'}
+                  isSaved={saving === 'saved'}
                   onMarks={bench.setMarks}
                   lit={bench.lit}
                   onLight={bench.setLit}

@@ -1,11 +1,13 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { findBead, positionOf } from '@/lib/bitext/find';
 import { needsAttention } from '@/lib/bitext/progress';
 import { type Bead, type BitextId, isNull } from '@/lib/bitext/types';
 import type { Failure } from '@/lib/result';
+import { heedsDiacritics } from '@/lib/text/heedsDiacritics';
+import { langInSentence } from '../../../../../_parts/langNames';
 import type { Situation } from './commands/registry';
 import type { Asking, SaidKey, SaidValues } from './commands/runner/parts';
 import { useCommandRunner } from './commands/useCommandRunner';
@@ -32,6 +34,7 @@ export function useWorkbench(props: WorkbenchProps) {
   const names = useTranslations('Commands');
   const done = useTranslations('BeadHistory');
   const format = useFormatter();
+  const locale = useLocale();
   const [failure, setFailure] = useState<Failure | null>(null);
   const document = useDocument(documentId, opened, { id: actor.id, selfReview }, setFailure, props.reopen);
   const { store, passages } = document;
@@ -89,15 +92,17 @@ export function useWorkbench(props: WorkbenchProps) {
     selfReview,
     mayEdit: focus ? may('edit', focus.bitextId) : rights.edit.length > 0,
     mayReview: focus ? may('review', focus.bitextId) : rights.review.length > 0,
+    edits: rights.edit.map((lang) => langInSentence(locale, lang)),
     ghosting: suggest.ghosts.size > 0,
     pinning: pin !== null,
   };
 
-  const say = (key: SaidKey, { count = 0, command, took = [] }: SaidValues = {}) => {
+  const say = (key: SaidKey, { count = 0, command, took = [], langs = [] }: SaidValues = {}) => {
     const name = command ? names(command as 'confirm').replace(/…$/, '') : '';
     const what = format.list(took.map((one) => done('done', { command: one })));
     // The same words again are said again.
-    setSaid((now) => ({ text: t(`said.${key}`, { count, command: name, what }), turn: now.turn + 1 }));
+    const values = { count, command: name, what, langs: format.list(langs) };
+    setSaid((now) => ({ text: t(`said.${key}`, values), turn: now.turn + 1 }));
     // What went wrong before is past.
     setFailure(null);
   };
@@ -154,7 +159,8 @@ export function useWorkbench(props: WorkbenchProps) {
     if (!words.trim()) return null;
     // Where a regular expression matches, the database alone knows.
     if (regex) return { places: facts.places };
-    return { query: words, mode: 'plain', diacritics: exact ? 'exact' : 'ignore', case: 'ignore' };
+    const diacritics = heedsDiacritics({ query: words, mode: 'plain', diacritics: exact ? 'exact' : 'auto' });
+    return { query: words, mode: 'plain', diacritics, case: 'ignore' };
   }, [words, regex, exact, facts.places]);
   const view: ViewState = {
     focus,

@@ -9,6 +9,8 @@ export type Situation = {
   selfReview: boolean;
   mayEdit: boolean;
   mayReview: boolean;
+  /** Names of the languages that this person edits, as they stand in a sentence. */
+  edits: readonly string[];
   /** The engine's suggestion stands in the grid, to be taken or left. */
   ghosting: boolean;
   /** A sentence is marked, and waits for its paragraph. */
@@ -139,6 +141,13 @@ export const COMMANDS: readonly CommandRow[] = ROWS;
 
 export const isAvailable = (id: CommandId, situation: Situation): boolean =>
   COMMANDS.find((row) => row.id === id)!.when(situation);
+
+/** Which right it is, and nothing else, that keeps a command from being given; null where it is something else. */
+export function missingRight(id: CommandId, situation: Situation): 'edit' | 'review' | null {
+  if (isAvailable(id, situation)) return null;
+  if (isAvailable(id, { ...situation, mayEdit: true })) return 'edit';
+  return isAvailable(id, { ...situation, mayReview: true }) ? 'review' : null;
+}
 
 /** Commands whose keys work all over the page, not in the grid alone. */
 export const EVERYWHERE: ReadonlySet<CommandId> = new Set([

@@ -5,7 +5,7 @@ import type { BeadCommand } from '@/lib/bitext/commands';
 import { type BeadId, isLocked, isNull, type NullReason } from '@/lib/bitext/types';
 import { isNothing } from '../store/Courier';
 import type { WorkbenchActions } from '../WorkbenchContext';
-import { type CommandId, isAvailable } from './registry';
+import { type CommandId, isAvailable, missingRight } from './registry';
 import { cuttingBeads } from './runner/cuttingBeads';
 import { editingText } from './runner/editingText';
 import { editAndStay, type GetParts, type Parts, type SaidKey } from './runner/parts';
@@ -70,7 +70,12 @@ function makeRunner(get: GetParts) {
       // The reducer knows why not: own work, an open dispute, not confirmed yet.
       if (id === 'approve' && bead && situation.mayReview)
         parts.store.edit([{ type: 'approve', bead: bead.id }]);
-      return false;
+      const right = missingRight(id, situation);
+      if (right === 'review') parts.say('notReviewer');
+      else if (right === 'edit')
+        parts.say(situation.edits.length ? 'editsOnly' : 'readsOnly', { langs: situation.edits });
+      // A key that was understood and refused means nothing else.
+      return right !== null;
     }
     switch (id) {
       case 'takeGhost':

@@ -17,7 +17,7 @@ export function ColumnHeader({ id, children, resizeLabel, onResize, resizing }: 
       role="columnheader"
       tabIndex={-1}
       data-column-head={id}
-      className="relative min-w-0 border-line border-r px-4 py-2 last:border-r-0"
+      className="relative flex min-w-0 flex-col border-line border-r px-4 py-2 last:border-r-0"
     >
       {children}
       <div

@@ -30,17 +30,18 @@ export function LanguageHeader({
   const parts = BEAD_STATUSES.filter((name) => progress[name] > 0);
   const spoken = parts.map((name) => `${status(name)}: ${progress[name]}`).join(', ');
   return (
-    <div className="grid gap-1">
-      <div className="flex flex-wrap items-center gap-x-2">
+    // Heads of all columns are as high as the highest: their bars stand in one line at the foot.
+    <div className="@container flex flex-1 flex-col justify-between gap-1">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 @sm:grid-cols-[auto_minmax(0,1fr)_auto]">
         <span className="font-semibold">{name}</span>
-        <span className="text-ink-soft text-sm tabular-nums">
+        <span className="order-last col-span-2 text-ink-soft text-sm tabular-nums @sm:order-none @sm:col-span-1">
           {t('done', {
             done,
             all: progress.beads,
             share: format.number(progress.beads ? done / progress.beads : 0, { style: 'percent' }),
           })}
         </span>
-        <span className="ml-auto flex max-sm:hidden">
+        <span className="flex justify-self-end max-sm:hidden">
           {move}
           {onHide && (
             <Button look="quiet" small onClick={onHide} aria-label={t('hide', { lang: name })}>

@@ -25,6 +25,10 @@ type Props = {
   documentId: string;
   situation: Situation;
   people: Readonly<Record<string, string>>;
+  /** The server is heard. */
+  isConnected: boolean;
+  /** The server has all that was done here. */
+  isSaved: boolean;
   /** What of the words is to stand out in the grid. */
   onMarks: (marks: Marks) => void;
   lit: number | null;
@@ -42,6 +46,8 @@ export function Inspector({
   documentId,
   situation,
   people,
+  isConnected,
+  isSaved,
   onMarks,
   lit,
   onLight,
@@ -66,6 +72,10 @@ export function Inspector({
     .flatMap((id, k) => correctionsIn(state.texts[id], k ? bead.target : bead.source))
     .map((correction) => correction.reading)
     .join();
+  const version = `${bead.revision} ${readings}`;
+  const groups = SHOWN_GROUPS.map((group) =>
+    COMMANDS.filter((row) => row.group === group && isShown(row.id, situation)),
+  ).filter((rows) => rows.length > 0);
   const authors = bead.authors.map((id) => people[id] ?? t('somebody'));
   const joinable = [
     ...innerSegmentBorders(state.texts[bitext.targetTextId], bead.target).map((at) => ({
@@ -76,7 +86,10 @@ export function Inspector({
       textId: bitext.sourceTextId,
       at,
     })),
-  ].filter(({ textId, at }) => state.texts[textId].borders.some((b) => b.at === at && b.kind === 'editor'));
+  ].filter(
+    ({ textId, at }) =>
+      situation.mayEdit && state.texts[textId].borders.some((b) => b.at === at && b.kind === 'editor'),
+  );
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5 p-5 max-lg:gap-3 max-lg:p-4">
       <section className="grid gap-1.5">
@@ -101,6 +114,9 @@ export function Inspector({
           <Why
             documentId={documentId}
             found={found}
+            version={version}
+            isConnected={isConnected}
+            isSaved={isSaved}
             lit={lit}
             onLight={onLight}
             onMarks={onMarks}
@@ -116,7 +132,7 @@ export function Inspector({
             key={bead.id}
             documentId={documentId}
             found={found}
-            version={`${bead.revision} ${readings}`}
+            version={`${version} ${isConnected}`}
             mayEdit={situation.mayEdit}
             onFound={onFound}
             onEdit={onEdit}
@@ -130,12 +146,19 @@ export function Inspector({
       >
         <summary className="px-2 pb-2 font-medium text-sm">{t('commands')}</summary>
         <div className="grid gap-2">
-          {SHOWN_GROUPS.map((group) => (
+          {!situation.mayEdit && (
+            <p className="px-2 text-ink-soft text-sm">
+              {situation.edits.length
+                ? t('editsOnly', { langs: format.list(situation.edits) })
+                : t('readsOnly')}
+            </p>
+          )}
+          {groups.map((rows) => (
             <div
-              key={group}
+              key={rows[0].group}
               className="flex flex-wrap border-line border-t pt-2 first:border-t-0 first:pt-0 lg:grid"
             >
-              {COMMANDS.filter((row) => row.group === group && isShown(row.id, situation)).map(({ id }) => (
+              {rows.map(({ id }) => (
                 <button
                   key={id}
                   type="button"
@@ -200,7 +223,7 @@ export function Inspector({
         key={bead.id}
         documentId={documentId}
         beadId={bead.id}
-        version={`${bead.revision} ${comments.map((comment) => comment.resolvedBy).join()}`}
+        version={`${bead.revision} ${comments.map((comment) => comment.resolvedBy).join()} ${isConnected}`}
         mayEdit={situation.mayEdit}
         onRevert={onRevert}
       />

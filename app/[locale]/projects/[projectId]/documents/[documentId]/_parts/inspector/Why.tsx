@@ -26,6 +26,10 @@ const MOST_MISSING = 5;
 type Props = {
   documentId: string;
   found: Found;
+  /** Changes whenever the bead or its words may have. */
+  version: string;
+  isConnected: boolean;
+  isSaved: boolean;
   /** The pair of words that the mouse or the keyboard is at. */
   lit: number | null;
   onLight: (pair: number | null) => void;
@@ -35,13 +39,14 @@ type Props = {
 };
 
 /** Why the engine thinks so: the words that match, those that miss their counterpart, the lengths; and what else it might be. */
-export function Why({ documentId, found, lit, onLight, onMarks, onEdit, mayEdit }: Props) {
+export function Why(props: Props) {
+  const { documentId, found, version, isConnected, isSaved, lit, onLight, onMarks, onEdit, mayEdit } = props;
   const t = useTranslations('Why');
   const format = useFormatter();
   const errorText = useErrorText();
   const { state, passages } = useDocumentView();
   const { bead, bitext } = found;
-  const { why, failure, retry } = useReasons(documentId, found);
+  const { why, failure, retry } = useReasons(documentId, found, { version, isConnected, isSaved });
 
   const words = (textId: string, place: SegmentPlace): string => {
     const span = segmentAt(state.texts[textId], place.at);

@@ -44,11 +44,19 @@ export type SaidKey =
   | 'left'
   | 'shifted'
   | 'nothingWaits'
+  | 'editsOnly'
+  | 'readsOnly'
+  | 'notReviewer'
   | 'byDoubt'
   | 'inOrder';
 
-/** What is said besides the sentence: a count, the command it is about, or what was taken back. */
-export type SaidValues = { count?: number; command?: string; took?: readonly string[] };
+/** What is said besides the sentence: a count, the command it is about, what was taken back, or names of languages. */
+export type SaidValues = {
+  count?: number;
+  command?: string;
+  took?: readonly string[];
+  langs?: readonly string[];
+};
 
 /** What commands work with: read anew at every key, since the runner itself never changes. */
 export type Parts = {
