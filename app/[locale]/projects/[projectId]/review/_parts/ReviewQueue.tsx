@@ -142,8 +142,12 @@ export function ReviewQueue({ projectId, lang, actorId, first, langNames }: Prop
   }, [items, at, decided, approve, undo, inTurn]);
 
   const langs = Object.keys(first.waiting);
-  const all = langs.reduce((sum, one) => sum + first.waiting[one], 0);
-  const left = (lang ? (first.waiting[lang] ?? 0) : all) - Object.keys(decided).length;
+  const leftOf = (one: string): number => {
+    const done = items.filter((item) => item.lang === one && decided[item.beadId]).length;
+    return Math.max(0, (first.waiting[one] ?? 0) - done);
+  };
+  const all = langs.reduce((sum, one) => sum + leftOf(one), 0);
+  const left = lang ? leftOf(lang) : all;
   return (
     <div className="grid gap-5">
       <div className="flex flex-wrap items-center gap-2">
@@ -152,7 +156,7 @@ export function ReviewQueue({ projectId, lang, actorId, first, langNames }: Prop
         </LangLink>
         {langs.map((one) => (
           <LangLink key={one} projectId={projectId} lang={one} here={lang === one}>
-            {t('ofLang', { lang: langNames[one], count: first.waiting[one] })}
+            {t('ofLang', { lang: langNames[one], count: leftOf(one) })}
           </LangLink>
         ))}
         <span className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft text-sm">
@@ -172,7 +176,7 @@ export function ReviewQueue({ projectId, lang, actorId, first, langNames }: Prop
       </div>
       {failure && <Notice tone="bad">{errorText(failure)}</Notice>}
       <p role="status" className="text-ink-soft text-sm">
-        {t('left', { count: Math.max(0, left) })} <span className="sr-only">{said}</span>
+        {t('left', { count: left })} <span className="sr-only">{said}</span>
       </p>
       {items.length === 0 ? (
         <EmptyState title={t('emptyTitle')}>
