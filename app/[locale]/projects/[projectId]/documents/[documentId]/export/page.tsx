@@ -24,7 +24,9 @@ export default async function ExportPage({ params }: Props) {
   const empty = await getTranslations('WorkbenchPage');
   const locale = await getLocale();
   const base = `/projects/${document.projectId}/documents/${document.id}`;
-  const langs = document.summary.bitexts.filter(({ aligned }) => aligned).map(({ lang }) => lang);
+  const langs = document.targetLangs.filter((lang) =>
+    document.summary.bitexts.some((one) => one.aligned && one.lang === lang),
+  );
   return (
     <>
       <AppBar
