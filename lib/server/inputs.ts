@@ -53,12 +53,28 @@ export const ProjectFields = z
     targetLangs: TargetLangs.describe('Languages of the translations'),
     selfReview: z.boolean().default(false).describe('Whether authors may review their own work'),
   })
-  .refine(({ referenceLang, targetLangs }) => !targetLangs.includes(referenceLang));
+  .superRefine(({ referenceLang, targetLangs }, context) => {
+    const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
+    if (!isRegistered(referenceLang)) refuse(['referenceLang'], `“${referenceLang}” is no language`);
+    for (const lang of targetLangs) {
+      if (lang === referenceLang)
+        refuse(['targetLangs'], `“${lang}” is the reference language, and cannot be a translation too`);
+      else if (!isRegistered(lang)) refuse(['targetLangs'], `“${lang}” is no language`);
+    }
+  });
 
 /** A role with the languages it is for; those of viewers and managers are always all. */
 export const RoleFields = z
   .object({ role: z.enum(ROLES), langs: TargetLangs.nullable().default(null) })
   .transform(({ role, langs }) => ({ role, langs: isLangScoped(role) ? langs : null }));
+
+const NAMES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/** Codes of two letters (ISO 639-1) are all known; of those of three, Unicode names some only. */
+const isRegistered = (tag: string): boolean => {
+  const [language] = tag.split('-');
+  return language!.length > 2 || NAMES.of(language!) !== undefined;
+};
 
 function isLangTag(tag: string): boolean {
   try {

@@ -92,8 +92,30 @@ describe('the door', () => {
         issues: [{ path: 'documents', message: expect.any(String) }],
       },
     });
-    const broken = { token, body: '{"name":', headers: { 'content-type': 'application/json' } };
-    expect(await codeOf(await ask('POST', '/projects', broken))).toEqual([400, 'request.invalid']);
+    const languages = { name: 'X', targetLangs: ['xx', 'en', 'vi', 'cjm'] };
+    const { error } = await (await ask('POST', '/projects', { token, json: languages })).json();
+    expect(error).toMatchObject({
+      params: { fields: 'targetLangs' },
+      issues: [
+        { path: 'targetLangs', message: expect.stringContaining('“xx” is no language') },
+        { path: 'targetLangs', message: expect.stringContaining('“en” is the reference') },
+      ],
+    });
+    expect(error.issues).toHaveLength(2);
+  });
+
+  it.each([
+    ['{"name":', 'syntax'],
+    ['["a"]', 'noObject'],
+    ['null', 'noObject'],
+  ])('says that a body is no JSON object: %s', async (body, reason) => {
+    const token = await makeToken(test.db, manager);
+    const headers = { 'content-type': 'application/json' };
+    const answer = await ask('POST', '/projects', { token, body, headers });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({
+      error: { code: 'request.notJson', message: expect.stringContaining('JSON'), params: { reason } },
+    });
   });
   it.each([
     ['declares', { 'content-length': '2000000' }],

@@ -68,7 +68,7 @@ async function perform(
   try {
     const sent =
       endpoint.takes === 'json'
-        ? ok(await readJson(limitBody(request, maxBytes)))
+        ? await readJson(limitBody(request, maxBytes))
         : gatherFields(endpoint, new URL(request.url).searchParams, params);
     if (!sent.ok) return sent;
     const working = { ...UNWATCHED, signal: request.signal };
@@ -82,16 +82,21 @@ async function perform(
   }
 }
 
-/** @returns the fields of the body; nothing when it is no JSON object, so that the schema refuses it. */
-async function readJson(request: Request): Promise<Record<string, unknown>> {
+/** @returns the fields of the body: an object, or nothing at all where no field is needed. */
+async function readJson(request: Request): Promise<Result<Record<string, unknown>>> {
   const text = await request.text();
+  if (text.trim() === '') return ok({});
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
-  } catch {
-    return {}; // Not JSON.
+    return isObject(value) ? ok({ ...value }) : err('request.notJson', { reason: 'noObject' });
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return err('request.notJson', { reason: 'syntax' });
+    throw cause;
   }
 }
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Files go to disk while they arrive and are removed when the use case has answered or the client has left. A client

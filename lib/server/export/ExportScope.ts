@@ -12,6 +12,8 @@ export type ExportScope = {
   /** Of the file: the document's title, or the project's name. */
   title: string;
   referenceLang: string;
+  /** Of the project. */
+  targetLangs: readonly string[];
   documents: readonly exporting.ExportedDocument[];
 };
 
@@ -23,8 +25,8 @@ export async function documentScope(
 ): Promise<Result<ExportScope>> {
   const head = await documents.find(db, documentId);
   if (!head || !can(actor, 'export', head)) return err('document.notFound');
-  const { id, title, referenceLang } = head;
-  return ok({ title, referenceLang, documents: [{ id, title }] });
+  const { id, title, referenceLang, targetLangs } = head;
+  return ok({ title, referenceLang, targetLangs, documents: [{ id, title }] });
 }
 
 /** All documents of a project, or those that are named. */
@@ -38,5 +40,6 @@ export async function projectScope(
   if (!project) return err('project.notFound');
   const found = await exporting.documentsOf(db, projectId, documentIds);
   if (documentIds && found.length < new Set(documentIds).size) return err('document.notFound');
-  return ok({ title: project.name, referenceLang: project.referenceLang, documents: found });
+  const { name, referenceLang, targetLangs } = project;
+  return ok({ title: name, referenceLang, targetLangs, documents: found });
 }

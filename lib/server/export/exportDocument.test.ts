@@ -65,7 +65,18 @@ describe('exportDocument', () => {
     expect(await exportDocument(viewer, input({ documentId: bare.documentId }))).toEqual(
       failure('bitext.notAligned'),
     );
-    expect(await exportDocument(viewer, input({ lang: 'fr' }))).toEqual(failure('bitext.notAligned'));
+    const refused = async (values: Record<string, string>) => {
+      const answer = await exportDocument(viewer, input(values));
+      return answer instanceof Response || answer.ok ? null : answer.error;
+    };
+    expect(await refused({ lang: 'fr' })).toEqual({ code: 'export.noLanguage', params: { lang: 'fr' } });
+    expect(await refused({ lang: 'vi', from: 'fr' })).toMatchObject({ code: 'export.noLanguage' });
+    expect(await refused({ lang: 'en' })).toMatchObject({ code: 'export.noPair' });
+    expect(await refused({ lang: 'all', from: 'vi' })).toMatchObject({ code: 'export.noPair' });
+    expect(await refused({ lang: 'vi', from: 'vi' })).toEqual({
+      code: 'export.noPair',
+      params: { lang: 'vi', from: 'vi' },
+    });
   });
 
   it('is as old as its texts when nobody has changed anything', async () => {

@@ -69,7 +69,10 @@ describe('exportProject', () => {
     expect(await exportProject(viewer, input({ documentIds: elsewhere.documentId }))).toEqual(
       failure('document.notFound'),
     );
-    expect(await exportProject(viewer, input({ lang: 'fr' }))).toEqual(failure('bitext.notAligned'));
+    expect(await exportProject(viewer, input({ lang: 'fr' }))).toEqual({
+      ok: false,
+      error: { code: 'export.noLanguage', params: { lang: 'fr' } },
+    });
   });
 
   it('puts all documents into one file, each row with its own', async () => {
@@ -163,7 +166,7 @@ describe('exportDocument', () => {
     expect(tmx).toContain('srclang="vi"');
     expect(await exportDocument(reader, pair({ lang: 'vi' }))).toEqual({
       ok: false,
-      error: { code: 'bitext.notAligned' },
+      error: { code: 'export.noPair', params: { lang: 'vi', from: 'vi' } },
     });
   });
 

@@ -23,10 +23,16 @@ export type AlignedLangs = ReadonlyMap<string, { langs: ReadonlySet<string> }>;
 
 /** Which files an export has: one, or one a pair and one a document where the wishes or the format ask for it. */
 export function planFiles(
-  { title, referenceLang, documents }: ExportScope,
+  { title, referenceLang, targetLangs, documents }: ExportScope,
   aligned: AlignedLangs,
   options: ExportOptions,
 ): Result<ExportFile[]> {
+  const { lang, from = referenceLang } = options;
+  const isOverReference = from === referenceLang;
+  if (lang === from || (!isOverReference && (lang === 'all' || lang === referenceLang)))
+    return err('export.noPair', { from, lang });
+  const unknown = [lang, from].find((one) => ![referenceLang, 'all', ...targetLangs].includes(one));
+  if (unknown !== undefined) return err('export.noLanguage', { lang: unknown });
   const format: Format = formatOf(options.format);
   const langsOf = (id: string) => aligned.get(id)?.langs ?? new Set<string>();
   const every = [...new Set(documents.flatMap(({ id }) => [...langsOf(id)]))].sort();
@@ -60,10 +66,7 @@ function pairsOf(
   { pairOnly }: Format,
   { lang, from, pairs }: ExportOptions,
 ): Pick<ExportFile, 'langs' | 'derivedOver'>[] {
-  if (from && from !== reference) {
-    if (from === lang || lang === reference || lang === 'all') return [];
-    return [{ langs: [from, lang], derivedOver: reference }];
-  }
+  if (from && from !== reference) return [{ langs: [from, lang], derivedOver: reference }];
   if (lang !== 'all') return [{ langs: [reference, lang] }];
   if (pairs === 'apart' || (pairOnly && every.length > 1))
     return every.map((target) => ({ langs: [reference, target] }));

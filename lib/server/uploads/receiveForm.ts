@@ -117,7 +117,7 @@ const ESCAPED: Record<string, string> = { '%0A': '\n', '%0D': '\r', '%22': '"' }
 /** Some browsers send a path; the last part of it is the file's name. */
 const baseName = (name: string | undefined): string =>
   (name ?? '')
-    .replace(/%(?:0A|0D|22)/gu, (escape) => ESCAPED[escape]!)
+    .replace(/%(?:0A|0D|22)/gu, (sign) => ESCAPED[sign]!)
     .split(/[/\\]/u)
     .at(-1)!
     .normalize('NFC')
