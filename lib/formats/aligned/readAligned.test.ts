@@ -281,6 +281,20 @@ describe('JSON Lines from elsewhere', () => {
 });
 
 describe('hostile files', () => {
+  it.each([100, 300_000, 1_500_000])(
+    'says of a file of %i characters that it ends within one',
+    async (chars) => {
+      const whole = new TextEncoder().encode(tmx(`<tu>${tuv('vi', `${'Một, hai.\n'.repeat(chars / 10)}ở`)}`));
+      const end = whole.lastIndexOf(0xe1);
+      const name = 'a.tmx';
+      for (const encoding of [undefined, 'utf-8'])
+        expect(await readAligned([{ name, bytes: whole.subarray(0, end + 2) }], { encoding })).toMatchObject({
+          ok: false,
+          error: { code: 'import.cutOff', params: { offset: end } },
+        });
+    },
+  );
+
   const file = (body: string) => tmx(`<tu>${tuv('en', body)}${tuv('vi', 'x')}</tu>`);
   it.each([
     [

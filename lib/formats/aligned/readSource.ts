@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@/lib/result';
 import { decodeText } from '../text/decodeText';
 import { encodingName, legacyDecoder } from '../text/legacyEncodings';
-import { byteOrderMark, sniffUtf16 } from '../text/sniffUnicode';
+import { byteOrderMark, cutOffAt, sniffUtf16 } from '../text/sniffUnicode';
 import { xmlEncoding } from '../xml/parseXml';
 import { type AlignedFile, type AlignedOptions, AlignedRefusal } from './AlignedDocument';
 
@@ -49,8 +49,8 @@ function named(bytes: Uint8Array, label: string): Result<string> {
   const encoding = encodingName(label);
   if (encoding === null) return err('import.unknownEncoding', { encoding: label });
   const broken = encoding === 'utf-8' ? brokenUtf8(bytes) : -1;
-  if (broken >= 0) return atOffset(bytes, decodeText(sampleAt(bytes, broken).sample, { encoding }), broken);
-  return ok(encoding);
+  if (broken < 0) return ok(encoding);
+  return cutOff(bytes) ?? atOffset(bytes, decodeText(sampleAt(bytes, broken).sample, { encoding }), broken);
 }
 
 /** Byte order mark, UTF-16 by its zeros, strict UTF-8; else as `decodeText` judges what is not UTF-8. */
@@ -59,6 +59,8 @@ function sniffEncoding(bytes: Uint8Array): Result<string> {
   if (known && known !== 'utf-8') return ok(known);
   const broken = brokenUtf8(bytes);
   if (broken < 0) return ok('utf-8');
+  const refusal = cutOff(bytes);
+  if (refusal) return refusal;
   const decoded = decodeText(sampleAt(bytes, broken).sample, { declared: xmlEncoding(bytes) });
   return decoded.ok ? ok(decoded.value.encoding) : atOffset(bytes, decoded, broken);
 }
@@ -77,6 +79,15 @@ function brokenUtf8(bytes: Uint8Array): number {
   }
 }
 
+/** The refusal of a file that is UTF-8 up to its last character, of which the end is missing; null for any other. */
+function cutOff(bytes: Uint8Array): Result<never> | null {
+  const offset = cutOffAt(bytes);
+  if (offset < 0) return null;
+  const rest = bytes.subarray(0, offset);
+  // A lone byte above ASCII may be a letter of any encoding.
+  return rest.some((byte) => byte >= 0x80) && brokenUtf8(rest) < 0 ? err('import.cutOff', { offset }) : null;
+}
+
 /** Whole lines before and after a place, short enough to be judged at once. */
 function sampleAt(bytes: Uint8Array, at: number): { start: number; sample: Uint8Array } {
   if (bytes.length <= SAMPLE_BYTES) return { start: 0, sample: bytes };
@@ -90,6 +101,9 @@ function atOffset(bytes: Uint8Array, failed: Result<unknown>, broken: number): R
   if (failed.ok) return err('import.wrongEncoding', { encoding: 'utf-8', line: 1, offset: broken });
   const { code, params = {} } = failed.error;
   const { start } = sampleAt(bytes, broken);
+  // It was the sample that ended there.
+  if (code === 'import.cutOff')
+    return err('import.wrongEncoding', { encoding: 'utf-8', line: 1, offset: broken });
   if (code !== 'import.wrongEncoding' || start === 0) return { ok: false, error: failed.error };
   let lines = 0;
   for (let at = bytes.indexOf(0x0a); at >= 0 && at < start; at = bytes.indexOf(0x0a, at + 1)) lines++;

@@ -151,6 +151,21 @@ describe('decodeText', () => {
     });
   });
 
+  it('says that a file is cut off when its last character is', () => {
+    const bytes = new TextEncoder().encode('Tiếng Việt có dấu\nvà hết ở');
+    for (const missing of [1, 2]) {
+      const cut = bytes.subarray(0, -missing);
+      const expected = { ok: false, error: { code: 'import.cutOff', params: { offset: bytes.length - 3 } } };
+      expect(decodeText(cut)).toEqual(expected);
+      expect(decodeText(cut, { encoding: 'utf-8' })).toEqual(expected);
+    }
+    // A second break, or one that is not at the end, is something else.
+    const twice = Uint8Array.of(...bytes.subarray(0, 3), ...bytes.subarray(0, -1));
+    expect(decodeText(twice, { encoding: 'utf-8' })).toMatchObject({
+      error: { code: 'import.wrongEncoding' },
+    });
+  });
+
   it('names the place where UTF-8 is damaged rather than reading it as something else', () => {
     const bytes = new TextEncoder().encode('Tiếng Việt có dấu\nvà \ufffd hỏng');
     const cut = Uint8Array.of(...bytes.subarray(0, -3), ...bytes.subarray(-2));

@@ -8,7 +8,7 @@ import {
   undefinedByteAt,
 } from './legacyEncodings';
 import { rankEncodings } from './rankEncodings';
-import { byteOrderMark, inspectUtf8, sniffUtf16 } from './sniffUnicode';
+import { byteOrderMark, cutOffAt, inspectUtf8, sniffUtf16 } from './sniffUnicode';
 import type { EncodingCandidate } from './TextDraft';
 
 export type DecodedText = {
@@ -37,7 +37,8 @@ export function decodeText(
   const { wellFormed, broken, offset } = inspectUtf8(bytes);
   if (broken === 0) return ok(certain(bytes, 'utf-8'));
   // Mostly good UTF-8 is damaged UTF-8: any other reading would turn all its letters into noise.
-  if (wellFormed >= 4 && wellFormed > broken * 3) return wrongEncoding(bytes, 'utf-8', offset);
+  if (wellFormed >= 4 && wellFormed > broken * 3)
+    return offset === cutOffAt(bytes) ? cutOff(offset) : wrongEncoding(bytes, 'utf-8', offset);
   const declared = options.declared ? encodingName(options.declared) : null;
   if (declared && !declared.startsWith('utf-') && undefinedByteAt(bytes, declared) < 0)
     return ok(overrulable(bytes, declared));
@@ -77,7 +78,8 @@ function decodeAs(bytes: Uint8Array, label: string): Result<DecodedText> {
   const encoding = encodingName(label);
   if (encoding === null) return err('import.unknownEncoding', { encoding: label });
   if (encoding === 'utf-8') {
-    const { offset } = inspectUtf8(bytes);
+    const { offset, wellFormed } = inspectUtf8(bytes);
+    if (wellFormed && offset === cutOffAt(bytes) && offset >= 0) return cutOff(offset);
     return offset < 0 ? ok(certain(bytes, encoding)) : wrongEncoding(bytes, encoding, offset);
   }
   if (encoding === 'utf-16le' || encoding === 'utf-16be') {
@@ -98,6 +100,9 @@ function overrulable(bytes: Uint8Array, encoding: string): DecodedText {
   const others = rankEncodings(bytes).encodings.filter((other) => other !== encoding);
   return { ...decoded, candidates: candidateSamples(bytes, [encoding, ...others]) };
 }
+
+/** Nothing is wrong with the encoding: the rest of the file is missing. */
+const cutOff = (offset: number): Result<never> => err('import.cutOff', { offset });
 
 /** `line` counts from 1, `offset` from 0, both in the file as it is. */
 function wrongEncoding(bytes: Uint8Array, encoding: string, offset: number): Result<never> {

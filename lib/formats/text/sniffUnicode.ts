@@ -31,6 +31,20 @@ export function inspectUtf8(bytes: Uint8Array): { offset: number; wellFormed: nu
   return { offset, wellFormed, broken };
 }
 
+/** Offset of a UTF-8 character that the end of the file cuts in two; -1 when it ends with a whole one. */
+export function cutOffAt(bytes: Uint8Array): number {
+  for (let at = bytes.length - 1; at >= Math.max(0, bytes.length - 3); at--) {
+    const byte = bytes[at]!;
+    if (byte < 0x80) return -1;
+    if (byte < 0xc0) continue;
+    const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+    return byte < 0xf5 && at + length > bytes.length && sequenceLength(bytes, at) === at - bytes.length
+      ? at
+      : -1;
+  }
+  return -1;
+}
+
 /**
  * Unicode 16, section 3.9, table 3-7: the bytes that may follow each lead byte.
  *
