@@ -20,6 +20,7 @@ export const ALIGNED_WARNINGS = [
   'unlinked',
   'replacedCharacters',
   'uneven',
+  'guards',
   'unknownStatus',
   'confirmedNulls',
   'approvals',

@@ -16,6 +16,8 @@ const SAMPLE_BYTES = 1024 * 1024;
 export type ReadSource = Pick<AlignedOptions, 'table' | 'alignment'> & {
   name: string;
   encoding: string;
+  /** Does it begin with a byte order mark? */
+  hasMark: boolean;
   /** The beginning. */
   head: string;
   /** Is `head` all there is? */
@@ -42,7 +44,8 @@ export function openSource(
     if (head.length >= HEAD_CHARS) break;
   }
   const isWhole = head.length < HEAD_CHARS;
-  return ok({ name, encoding, head: head.slice(0, HEAD_CHARS), isWhole, slices, table, alignment });
+  const hasMark = byteOrderMark(bytes) !== null;
+  return ok({ name, encoding, hasMark, head: head.slice(0, HEAD_CHARS), isWhole, slices, table, alignment });
 }
 
 function named(bytes: Uint8Array, label: string): Result<string> {

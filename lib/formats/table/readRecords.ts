@@ -32,7 +32,7 @@ const OTHER_HEADS =
  */
 export async function readRecords(
   rows: Iterable<Row>,
-  { format, encoding, choices, shape, continues }: About,
+  { format, encoding, choices, shape, continues, guards }: About,
 ): Promise<Result<AlignedDocument>> {
   const draft = new AlignedDraft();
   const iterator = rows[Symbol.iterator]();
@@ -102,6 +102,7 @@ export async function readRecords(
   for (const fields of first) add(fields);
   for (let next = iterator.next(); !next.done; next = iterator.next()) add(next.value);
   addUnit();
+  if (guards?.count) draft.warn('guards', guards.place, guards.count);
   const table: TableReading = {
     ...{ header, columns },
     ...{ delimiter: shape?.delimiter ?? null, quote: shape?.quote ?? '' },
@@ -116,6 +117,8 @@ type About = {
   shape: TableShape | null;
   /** Rows that go on with the unit of the row before them. */
   continues?: ReadonlySet<Row>;
+  /** Apostrophes that were taken off again while the rows were read: how many, from which row on. */
+  guards?: Readonly<{ count: number; place: number }>;
 };
 
 function roleOf(name: string, areNamed: boolean, rows: readonly Row[], column: number): ColumnRole {

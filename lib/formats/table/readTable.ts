@@ -1,6 +1,7 @@
 import { err, type Result } from '@/lib/result';
 import { type AlignedDocument, AlignedRefusal } from '../aligned/AlignedDocument';
 import type { ReadSource } from '../aligned/readSource';
+import { isGuardedTable, unguardedCell } from '../csv/unguardTable';
 import { readRecords } from './readRecords';
 import { tableRecords } from './tableRecords';
 import { namedDelimiter, tableShape } from './tableShape';
@@ -18,15 +19,29 @@ export async function readTable(source: ReadSource): Promise<Result<AlignedDocum
     },
     source.isWhole,
   );
+  const records = () => tableRecords(without(source.slices(), named?.length ?? 0), shape);
+  // Only what is meant for spreadsheets has both, and is worth a look at the whole of it.
+  const isGuarded = source.hasMark && shape.delimiter !== '\t' && isGuardedTable(records());
+  const guards = { count: 0, place: 0 };
+  const unguarded = (fields: readonly string[], row: number) =>
+    fields.map((field) => {
+      const text = unguardedCell(field);
+      if (text === field) return field;
+      guards.count++;
+      guards.place ||= row;
+      return text;
+    });
   function* rows() {
-    for (const record of tableRecords(without(source.slices(), named?.length ?? 0), shape)) {
+    let row = 0;
+    for (const record of records()) {
       const { open, fields, line } = record;
       if (open) throw new AlignedRefusal(err('import.brokenLine', { file: name, line, reason: 'quote' }));
-      if (fields.some((field) => field !== '')) yield fields;
+      row++;
+      if (fields.some((field) => field !== '')) yield isGuarded ? unguarded(fields, row) : fields;
     }
   }
   const format = shape.delimiter === '\t' ? 'tsv' : 'csv';
-  return readRecords(rows(), { format, encoding, choices: table, shape });
+  return readRecords(rows(), { format, encoding, choices: table, shape, guards });
 }
 
 /** The slices without so many characters at their beginning. */
