@@ -78,6 +78,8 @@ const MESSAGES: Record<FindingCode, string> = {
   'table.formula': 'A cell begins with “{start}”: a spreadsheet takes it for a formula.',
   'table.breakInCell': 'A cell holds a line break: tools that read line by line break it.',
   'table.tabInCell': 'A cell holds a tab: pasting and TSV tools break it.',
+  'table.mark':
+    'A byte order mark stands before the text: spreadsheets know UTF-8 by it, other programs do not need it.',
   'moses.oneFile': 'There is one file only: a Moses corpus has one a language.',
   'moses.lineCount':
     '{found, plural, one {# line} other {# lines}} here, {expected, number} in {other}: from some line on, nothing fits.',

@@ -1,4 +1,5 @@
 import type { Findings } from './Findings';
+import type { FindingCode } from './rules';
 
 export type LintFile = { name: string; bytes: Uint8Array };
 
@@ -8,11 +9,13 @@ const SLICE_BYTES = 256 * 1024;
  * The file as text, slice by slice, without its byte order mark; what is wrong with its bytes is noted on the way.
  *
  * @param declared the encoding that the file itself names; UTF-8 where it names none, or none that is known
+ * @param mark what a byte order mark is to the readers of such files
  */
 export function* decoded(
   { name: file, bytes }: LintFile,
   findings: Findings,
   declared?: string,
+  mark: FindingCode = 'encoding.bom',
 ): Generator<string> {
   const utf16 =
     bytes[0] === 0xff && bytes[1] === 0xfe
@@ -21,8 +24,7 @@ export function* decoded(
         ? 'utf-16be'
         : null;
   if (utf16) findings.add('encoding.utf16', { file }, { encoding: utf16 });
-  else if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
-    findings.add('encoding.bom', { file, line: 1 });
+  else if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) findings.add(mark, { file, line: 1 });
   let decoder = new TextDecoder(utf16 ?? knownEncoding(declared), { fatal: true });
   let [line, nul] = [1, false];
   for (let at = 0; at < bytes.length; at += SLICE_BYTES) {

@@ -71,11 +71,8 @@ function keysOf(row: Row): string {
 }
 
 function checkTexts(row: Row, place: Place, findings: Findings): void {
-  const texts = isObject(row.translation)
-    ? Object.values(row.translation)
-    : Array.isArray(row.texts)
-      ? row.texts.map((one: unknown) => (isObject(one) ? one.text : one))
-      : [];
+  // Only these rows are read as Hugging Face's Translation feature; others have a way to say that there is no text.
+  const texts = isObject(row.translation) ? Object.values(row.translation) : [];
   if (texts.some((text) => text === null || text === '')) findings.add('jsonl.emptyText', place);
 }
 

@@ -9,6 +9,8 @@ const FORMULA = /^\s*[=+\-@]/u;
 /** What a header has somewhere: a language tag, or a word that tables of texts name their columns with. */
 const KNOWN =
   /^(?:[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*|ids?|key|source|target|source[ _].+|target[ _].+|status|score|english|vietnamese|romanian|translation)$/u;
+/** What is written for spreadsheets says so. */
+const SHEET = /\.sheet\.csv$/iu;
 const HEAD_BYTES = 64 * 1024;
 
 /** TSV, where nothing is quoted, and CSV (RFC 4180), where cells may be. */
@@ -21,7 +23,8 @@ export function lintTable(source: LintFile, format: 'tsv' | 'csv', findings: Fin
   const { name: file, bytes } = source;
   const { delimiter } = tableShape(new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES)), { quote: '"' });
   const stray = (line: number) => findings.add('table.strayQuote', { file, line });
-  const slices = quotesWatched(decoded(source, findings), delimiter, stray);
+  const mark = SHEET.test(file) ? 'table.mark' : 'encoding.bom';
+  const slices = quotesWatched(decoded(source, findings, undefined, mark), delimiter, stray);
   for (const { fields, line, open } of tableRecords(slices, { delimiter, quote: '"' })) {
     check(fields, line);
     if (open) findings.add('table.openQuote', { file, line });

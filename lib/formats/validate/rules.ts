@@ -86,6 +86,7 @@ export const RULES = {
   'table.columnTwice': warning,
   'table.delimiters': warning,
   'table.emptyRow': warning,
+  'table.mark': note,
   'table.formula': choice,
   'table.breakInCell': choice,
   'table.tabInCell': choice,
