@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
@@ -144,6 +144,45 @@ describe('triptych convert', () => {
     expect(await tsv('leaveOut')).not.toContain('C.');
   });
 
+  it('writes on standard output, and the report on standard error', async () => {
+    const source = put('o.tsv', TSV);
+    const folderBefore = readdirSync('.');
+    let [out, report] = ['', ''];
+    const outSpy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      out += Buffer.from(text as Uint8Array).toString();
+      return true;
+    });
+    vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+      report += String(text);
+      return true;
+    });
+    const code = await main(['convert', source, '--to', 'csv', '--out', '-']);
+    outSpy.mockRestore();
+    expect(code).toBe(0);
+    expect(out).toBe(TSV.replaceAll('\t', ',').replaceAll('\n', '\r\n'));
+    expect(JSON.parse(report)).toMatchObject({ to: 'csv', file: '-', units: 2 });
+    expect(readdirSync('.')).toEqual(folderBefore);
+  });
+
+  it('says what a format leaves out that nobody asked it to', async () => {
+    const source = put('l.tsv', TSV);
+    const said: string[] = [];
+    const leaving = async (...options: string[]) => {
+      const done = await convert(source, '--out', path('l.tmx'), ...options);
+      said.push(...vi.mocked(process.stderr.write).mock.calls.map(([text]) => String(text)));
+      vi.mocked(process.stderr.write).mockClear();
+      return done.said;
+    };
+    expect(await leaving()).toMatchObject({
+      leftOut: { null: 1 },
+      warnings: [{ code: 'nullsLeftOut', params: { count: 1 } }],
+    });
+    expect(said.splice(0).join('')).toMatch(/1 without counterpart.*--nulls keep/u);
+    expect(await leaving('--nulls', 'leaveOut')).toMatchObject({ leftOut: { null: 1 }, warnings: [] });
+    expect(await leaving('--nulls', 'keep')).toMatchObject({ units: 2, warnings: [] });
+    expect(said).toEqual([]);
+  });
+
   it('aligns two texts that nobody has aligned', async () => {
     const [en, vi] = ['en', 'vi'].map((lang) => `db/samples/anna-karenina/${lang}.txt`);
     const done = await convert(en, vi, '--align', '--out', path('aligned.tmx'));
@@ -162,6 +201,8 @@ describe('triptych convert', () => {
     [1, 'cli.cannotWrite', () => [put('a.tsv', TSV), '--out', path('no/where.tmx')]],
     [2, 'cli.usage', () => [put('a.tsv', TSV)]],
     [2, 'cli.usage', () => ['--out', path('x.tmx')]],
+    [2, 'cli.usage', () => [put('a.tsv', TSV), '--out', '-']],
+    [2, 'cli.usage', () => [put('a.tsv', TSV), '--out', '-', '--to', 'tmx', '--pairs', 'apart']],
     [2, 'cli.usage', () => [put('a.tsv', TSV), '--out', path('x.tmx'), '--statuses', 'good']],
     [2, 'cli.usage', () => [put('a.tsv', TSV), '--out', path('x.tmx'), '--align']],
     [2, 'cli.usage', () => [put('a.tsv', TSV), '--out', path('x.tmx'), '--convert-font', 'vni']],

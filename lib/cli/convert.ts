@@ -8,6 +8,7 @@ import { parseCommand, wrongChoice } from './parseCommand';
 import { printJson } from './printJson';
 import { MANY_TO_MANY, ORDERS } from './selectUnits';
 import { TEXT_CHOICES, TEXT_CHOICES_HELP, textChoices } from './textChoices';
+import { STDIO } from './writeStdout';
 
 const names = (formats: readonly { id: string }[]) => formats.map(({ id }) => id).join(', ');
 
@@ -21,12 +22,14 @@ Files that belong together are named together: an alignment with its texts, a Mo
 Writes ${names(EXPORT_FORMATS)}.
 
 What is written:
-  --out FILE             what to write; its ending chooses the format unless --to does
+  --out FILE             what to write; its ending chooses the format unless --to does; - is standard output
+                         (with --to, and the report on stderr)
   --to FORMAT            one of those above
   --langs LIST           languages by commas, the first as reference (default: all, as in the file)
   --pairs HOW            together, or apart: a file a language with the reference, out.en-vi.tmx (default: together)
   --statuses LIST        ${BEAD_STATUSES.join(', ')} (default: all)
-  --nulls HOW            keep or leaveOut what has no counterpart (default: as the format usually has it)
+  --nulls HOW            keep or leaveOut what has no counterpart (default: as the format usually has it;
+                         what that leaves out is said on stderr and in "warnings")
   --many-to-many HOW     join, mark (with " ~~~ ") or leaveOut several segments on a side (default: join)
   --order HOW            text, or confidence: the least sure first (default: text)
   --language-tags HOW    plain or region, e.g. vi or vi-VN (default: plain; --region is the same as region)
@@ -123,6 +126,9 @@ export async function convertCommand(args: string[]): Promise<number> {
   const needless = Object.keys(TEXT_CHOICES).find((option) => option in values);
   if (needless && !values.align) return failUsage(`--${needless} goes with --align`, 'convert');
   const format = values.to === undefined ? formatOfFile(out) : findFormat(values.to);
+  if (out === STDIO && values.to === undefined) return failUsage('--out - needs --to', 'convert');
+  if (out === STDIO && pairs === 'apart')
+    return failUsage('--pairs apart writes several files, and --out - is one', 'convert');
   if (!format?.writes) return fail(err('export.unknownFormat', { format: values.to ?? basename(out) }).error);
   const done = await convertFiles(positionals, {
     ...{ out, format, stdinName: values.name, align: values.align, langs: list(values.langs) },
@@ -145,6 +151,12 @@ export async function convertCommand(args: string[]): Promise<number> {
     },
   });
   if (!done.ok) return fail(done.error);
-  printJson(pairs === 'apart' ? done.value : done.value[0]);
+  for (const { file, to, warnings } of done.value)
+    for (const { code, params } of warnings)
+      if (code === 'nullsLeftOut')
+        process.stderr.write(
+          `triptych: ${file}: left out without being asked: ${params.count} without counterpart, as ${to} usually has it. --nulls keep writes them too.\n`,
+        );
+  printJson(pairs === 'apart' ? done.value : done.value[0], out === STDIO ? process.stderr : process.stdout);
   return 0;
 }

@@ -21,6 +21,7 @@ import { type Selection, selectUnits } from './selectUnits';
 import { sourceDate } from './sourceDate';
 import type { TextChoices } from './textChoices';
 import { writeFileWhole } from './writeFileWhole';
+import { STDIO, writeStdout } from './writeStdout';
 
 export type ConvertOptions = Omit<Selection, 'langs'> & {
   out: string;
@@ -45,10 +46,14 @@ export type Converted = WriteReport & {
   to: string;
   file: string;
   languages: { label: string; lang: string | null }[];
-  warnings: AlignedWarning[];
+  warnings: (AlignedWarning | UnaskedNulls)[];
 };
 
-type Input = Pick<Converted, 'from' | 'encoding' | 'languages' | 'warnings'> & {
+/** The format usually does without units that have no counterpart, and nobody said that it should have them. */
+export type UnaskedNulls = { code: 'nullsLeftOut'; params: { count: number } };
+
+type Input = Pick<Converted, 'from' | 'encoding' | 'languages'> & {
+  warnings: AlignedWarning[];
   head: Pick<ExportHeader, 'referenceLang' | 'langs' | 'title'>;
   units: Iterable<ExportUnit>;
 };
@@ -87,9 +92,11 @@ export async function convertFiles(
       withoutUnset({ ...options.write, report }),
     );
     if (!chunks.ok) return chunks;
-    const written = await writeFileWhole(file, chunks.value);
+    const written =
+      file === STDIO ? await writeStdout(chunks.value) : await writeFileWhole(file, chunks.value);
     if (!written.ok) return written;
-    done.push({ ...about, to: options.format.id, file, ...report });
+    const warnings = [...about.warnings, ...unaskedNulls(options.write, report)];
+    done.push({ ...about, to: options.format.id, file, ...report, warnings });
   }
   return ok(done);
 }
@@ -133,6 +140,11 @@ function pairName({ out, format, write }: ConvertOptions, langs: readonly string
     dirname(out),
     `${stem}.${langs.map((lang) => fileTag(lang, write.languageTags)).join('-')}${ending}`,
   );
+}
+
+function unaskedNulls({ nulls }: WriteOptions, { leftOut }: WriteReport): UnaskedNulls[] {
+  const asked = nulls !== undefined || leftOut.null === 0;
+  return asked ? [] : [{ code: 'nullsLeftOut', params: { count: leftOut.null } }];
 }
 
 /** Formats have their own way with what nobody has said. */

@@ -1,4 +1,4 @@
-/** Prints a value on stdout, for programs and people alike. */
-export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+/** Prints a value, for programs and people alike: on stdout, unless that is taken by something else. */
+export function printJson(value: unknown, stream: NodeJS.WritableStream = process.stdout): void {
+  stream.write(`${JSON.stringify(value, null, 2)}\n`);
 }
