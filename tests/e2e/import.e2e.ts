@@ -80,6 +80,16 @@ test('bad files are refused with the place, and nothing is stored', async ({ pag
     await pick(page, fixture(file));
     await expect(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible();
   }
+  // A file that goes in by another door leads there.
+  await page.goto(`${texts}/import`);
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'memory.tmx', mimeType: 'text/xml', buffer: Buffer.from('<tmx version="1.4"/>') });
+  await page.getByRole('alert').getByRole('link', { name: 'Import texts that are aligned already' }).click();
+  await page.waitForURL(/\/texts\/aligned$/);
+  await pick(page, fixture('real/pandoc-ro-3.epub'));
+  await page.getByRole('alert').getByRole('link', { name: 'Import a text' }).click();
+  await page.waitForURL(/\/texts\/import$/);
   // What may help is offered with the refusal.
   await page.goto(`${texts}/import`);
   await pick(page, fixture('damaged-utf-8.txt'));

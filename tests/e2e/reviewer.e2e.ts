@@ -40,8 +40,10 @@ test('a reviewer works through the queue from the keyboard, in Romanian, and the
   await expect(cards.first()).toContainText('On the journey to Saint Petersburg');
   await expectAccessible(review);
 
+  await expect(review.getByRole('link', { name: 'Română (2)' })).toBeVisible();
   await review.keyboard.press('a');
   await expect(cards.first()).toContainText('Aprobat.');
+  await expect(review.getByRole('link', { name: 'Română (1)' })).toBeVisible();
   await review.keyboard.press('r');
   const dialog = review.getByRole('dialog', { name: 'Înapoi la editor' });
   await dialog.getByRole('textbox').fill('Numele lui Kitty este scris altfel.');
@@ -51,6 +53,7 @@ test('a reviewer works through the queue from the keyboard, in Romanian, and the
   await expect(cards.nth(1)).not.toContainText('Returnat editorului.');
   await review.keyboard.press('a');
   await expect(cards.nth(1)).toContainText('Aprobat.');
+  await expect(review.getByRole('link', { name: 'Română (0)' })).toBeVisible();
   await review.reload();
   await expect(review.getByRole('heading', { name: 'Nimic nu vă așteaptă' })).toBeVisible();
 
@@ -91,10 +94,17 @@ test('rights go by role and language', async ({ page, browser }) => {
   await expect(
     editor.page.getByRole('complementary').getByRole('button', { name: 'Xác nhận, sang nhóm sau' }),
   ).toHaveCount(0);
+  const inspector = editor.page.getByRole('complementary');
+  await expect(inspector).toContainText('Bạn chỉ được biên tập tiếng Việt.');
+  await editor.page.keyboard.press('Enter');
+  await expect(
+    editor.page.getByRole('status').filter({ hasText: 'Bạn chỉ được biên tập tiếng Việt.' }),
+  ).toHaveCount(1);
   await beadWith(editor.page, 'Xuyên suốt tác phẩm').click();
   await expect(
     editor.page.getByRole('complementary').getByRole('button', { name: 'Xác nhận, sang nhóm sau' }),
   ).toBeEnabled();
+  await expect(inspector).not.toContainText('Bạn chỉ được biên tập');
   // The queue is for reviewers: for anybody else the page is not there.
   const response = await editor.page.goto(`/vi/projects/${projectId}/review`);
   expect(response?.status()).toBe(404);
