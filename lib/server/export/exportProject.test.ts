@@ -126,6 +126,17 @@ describe('exportProject', () => {
     }
   });
 
+  it.each([
+    ['moses', / moses\.zip"/u],
+    ['tmx', / tmx\.zip"/u],
+  ])('names a zip of several files once: %s', async (format, name) => {
+    const answer = await exportProject(viewer, input({ format, lang: 'all', pairs: 'apart' }));
+    const disposition = (answer as Response).headers.get('content-disposition');
+    await (answer as Response).body?.cancel();
+    expect(disposition).toMatch(name);
+    expect(disposition).not.toContain('.zip.zip');
+  });
+
   it('keeps documents apart in Moses by their lines, and in XCES by their linkGrp', async () => {
     const moses = await files({ format: 'moses', nulls: 'keep' });
     const lines = rowsOf(moses['corpus.vi']).length;

@@ -55,7 +55,9 @@ export async function prepareExport(
   const manifests: Manifest[] = [];
   const format = formatOf(options.format);
   const isZip = files.length > 1;
-  const fileName = isZip ? `${safeName(scope.title)} ${format.extensions[0]}.zip` : files[0].name;
+  const fileName = isZip
+    ? `${safeName(scope.title)} ${format.extensions[0].replace(/\.zip$/u, '')}.zip`
+    : files[0].name;
   const hash = createHash('sha256');
 
   async function* single(spool: MakeSpool): AsyncGenerator<Uint8Array> {
