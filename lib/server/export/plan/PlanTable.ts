@@ -1,5 +1,6 @@
 import { BEAD_STATUSES, NULL_REASONS } from '@/lib/bitext/types';
 import { Growing } from './Growing';
+import { LinkTable } from './LinkTable';
 import type { UnitPlan } from './UnitPlan';
 
 /** Confidences are kept to four places, as the database hands them on; none comes after all of them. */
@@ -22,9 +23,10 @@ export class PlanTable {
   readonly #ids = new Growing(Uint8Array);
   readonly #idEnds = new Growing(Uint32Array);
   readonly #beadEnds = new Growing(Uint32Array);
+  readonly #links = new LinkTable();
   #langs = 0;
 
-  add({ id, status, confidence, reason, spans, beadIds }: UnitPlan): void {
+  add({ id, status, confidence, reason, spans, links, beadIds }: UnitPlan): void {
     this.length++;
     this.#langs = spans.length;
     this.#statuses.push(BEAD_STATUSES.indexOf(status));
@@ -38,6 +40,7 @@ export class PlanTable {
     this.#idEnds.push(this.#ids.length);
     this.#ids.pushAll(Buffer.from(beadIds.join(' '), 'latin1'));
     this.#beadEnds.push(this.#ids.length);
+    this.#links.add(links);
   }
 
   /** Least sure first; what a person has drawn comes last, and equals stay in the order they came in. O(n). */
@@ -58,6 +61,7 @@ export class PlanTable {
       return start === ABSENT ? null : { start, end: this.#spans.at(at + 1) };
     });
     const confidence = this.#confidences.at(k);
+    const links = this.#links.at(k);
     const beads = this.#text(this.#idEnds.at(k), this.#beadEnds.at(k));
     return {
       id: this.#text(k === 0 ? 0 : this.#beadEnds.at(k - 1), this.#idEnds.at(k)),
@@ -65,6 +69,7 @@ export class PlanTable {
       confidence: confidence === NO_CONFIDENCE ? null : confidence / STEPS,
       reason: NULL_REASONS[this.#reasons.at(k) - 1] ?? null,
       spans,
+      ...(links && { links }),
       beadIds: beads ? beads.split(' ') : [],
     };
   }
