@@ -36,7 +36,7 @@ export function ColumnHead({ id, name, beads, disputed, columns }: Props) {
   if (id === null || beads === null)
     return (
       <div className="flex flex-wrap items-center gap-x-2">
-        <span className="font-semibold">{name}</span>
+        <span className="font-semibold sm:leading-8">{name}</span>
         <span className="text-ink-soft text-sm">{t('reference')}</span>
         <span className="ml-auto flex">{move}</span>
       </div>

@@ -33,7 +33,7 @@ export function LanguageHeader({
     // Heads of all columns are as high as the highest: their bars stand in one line at the foot.
     <div className="@container flex flex-1 flex-col justify-between gap-1">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 @sm:grid-cols-[auto_minmax(0,1fr)_auto]">
-        <span className="font-semibold">{name}</span>
+        <span className="font-semibold sm:leading-8">{name}</span>
         <span className="order-last col-span-2 text-ink-soft text-sm tabular-nums @sm:order-none @sm:col-span-1">
           {t('done', {
             done,
