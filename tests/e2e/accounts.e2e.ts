@@ -109,7 +109,7 @@ test.describe('the owner', () => {
     await expect(page.getByText('Salvat.')).toBeVisible();
 
     // Who owns the installation is listed once, and needs no membership that could be taken away.
-    await expect(page.getByText(OWNER.email)).toHaveCount(1);
+    await expect(page.getByRole('listitem').filter({ hasText: OWNER.email })).toHaveCount(1);
     await expect(page.getByRole('button', { name: `Elimină membrul ${OWNER.name}` })).toHaveCount(0);
 
     await page.getByRole('button', { name: 'Șterge acest proiect…' }).click();
