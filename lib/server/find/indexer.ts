@@ -5,7 +5,7 @@ import { log } from '../log';
 
 /** How often an idle instance looks for texts that were brought in elsewhere, or came by another way. */
 const IDLE_MS = 10_000;
-/** Between two steps: on the embedded database each one holds everybody up. */
+/** Between two steps, at least: on the embedded database each one holds everybody up. */
 const PAUSE_MS = 20;
 
 // On globalThis, because the bundler gives every route its own copy of this module.
@@ -29,7 +29,13 @@ async function work(indexer: Indexer): Promise<void> {
   indexer.busy = true;
   try {
     const db = await getDb();
-    while (await indexSome(db)) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS).unref());
+    for (;;) {
+      const from = performance.now();
+      if (!(await indexSome(db))) break;
+      // As long as the step took, others have the database: what they wait for comes before what can wait.
+      const pause = Math.max(PAUSE_MS, performance.now() - from);
+      await new Promise((resolve) => setTimeout(resolve, pause).unref());
+    }
   } catch (cause) {
     log.error('find.index', cause);
   } finally {

@@ -6,6 +6,7 @@ import { closeDb, type Db, getDb } from '@/db/client';
 import * as changes from '@/db/queries/changes';
 import { insert as insertDocument } from '@/db/queries/documents';
 import { putMember } from '@/db/queries/members';
+import { indexSome } from '@/db/queries/searchIndex';
 import * as texts from '@/db/queries/texts';
 import { bitext, project, session, user } from '@/db/schema';
 import { NO_CHANGE } from '@/lib/bitext/change';
@@ -26,6 +27,8 @@ const [{ id: projectId }] = await db
   .returning({ id: project.id });
 const documentId = randomUUID();
 const beads = await fill(db);
+// Else the server would do this while it is measured.
+while (await indexSome(db));
 const editors: { id: string; cookie: string }[] = [];
 for (let k = 0; k < editorCount; k++) {
   const one = await person(`Editor ${k + 1}`, 'member');
