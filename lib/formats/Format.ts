@@ -21,6 +21,8 @@ export type Format = {
   holdsDocuments?: boolean;
   /** Has the texts as a whole, which can stand in no other order than their own. */
   holdsTexts?: boolean;
+  /** Keeps each language's own beads where several are joined in a unit; see `ExportUnit.links`. */
+  holdsLinks?: boolean;
   /** Can it hold a unit that has a text in one language only? Decides what `nulls` is when nobody says. */
   holdsNulls: boolean;
 };

@@ -10,6 +10,7 @@ export const hunalign = {
   reads: false,
   readsAligned: true,
   writes: true,
+  holdsLinks: true,
   holdsNulls: true,
   holdsTexts: true,
 } as const satisfies Format;

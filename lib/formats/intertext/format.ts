@@ -10,6 +10,7 @@ export const intertext = {
   reads: false,
   readsAligned: true,
   writes: true,
+  holdsLinks: true,
   holdsNulls: true,
   holdsTexts: true,
 } as const satisfies Format;

@@ -10,6 +10,7 @@ export const json = {
   reads: false,
   readsAligned: true,
   writes: true,
+  holdsLinks: true,
   holdsNulls: true,
   holdsDocuments: true,
 } as const satisfies Format;
@@ -24,6 +25,7 @@ export const jsonl = {
   reads: false,
   readsAligned: true,
   writes: true,
+  holdsLinks: true,
   holdsNulls: true,
   holdsDocuments: true,
 } as const satisfies Format;

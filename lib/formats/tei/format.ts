@@ -10,6 +10,7 @@ export const tei = {
   reads: false,
   readsAligned: true,
   writes: true,
+  holdsLinks: true,
   holdsNulls: true,
   holdsTexts: true,
 } as const satisfies Format;

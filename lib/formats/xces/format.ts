@@ -10,6 +10,7 @@ export const xces = {
   reads: false,
   readsAligned: true,
   writes: true,
+  holdsLinks: true,
   holdsNulls: true,
   holdsDocuments: true,
   holdsTexts: true,

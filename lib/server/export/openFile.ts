@@ -68,7 +68,7 @@ export function sourceOf(file: ExportFile, document: OpenDocument, options: Expo
       bitexts.map(({ beads }) => beads),
       reference.at,
       readers,
-      options.changes,
+      { withIds: options.changes, withLinks: formatOf(options.format).holdsLinks ?? false },
     ),
     readers,
     langs: file.langs,
@@ -85,11 +85,11 @@ function plansOf(
   beads: readonly BeadColumns[],
   borders: ArrayLike<number>,
   readers: readonly (TextReader | null)[],
-  withIds: boolean,
+  { withIds, withLinks }: { withIds: boolean; withLinks: boolean },
 ): Iterable<Planned> {
   if (derivedOver) return planDerived([beads[0], beads[1]], borders, withIds);
   if (langs.length === 2) return planBeads(beads[0]);
-  return widened(planBands(beads, borders, withIds), readers);
+  return widened(planBands(beads, borders, withIds, withLinks), readers);
 }
 
 /** In a file of all languages a document may lack some: their places stay empty. */
